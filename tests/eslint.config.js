@@ -21,5 +21,8 @@ export default ts.config(
 	},
 	{ files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
 	{ files: ['src/cli/**', 'tests/**'], rules: { 'no-console': 'off' } },
-	{ files: ['src/lib/database/migrate.server.ts', 'migrations/**'], rules: { '@typescript-eslint/no-explicit-any': 'off' } }
+	{
+		files: ['src/lib/database/migrate.server.ts', 'migrations/**'],
+		rules: { '@typescript-eslint/no-explicit-any': 'off' }
+	}
 );

@@ -1,0 +1,39 @@
+/*
+ * Everything that differs between SQLite and PostgreSQL, and nothing else: one query body serves both everywhere.
+ */
+import { sql, SqliteAdapter, type CreateTableBuilder, type Kysely } from 'kysely';
+
+export type Engine = 'sqlite' | 'postgres';
+
+/** Which engine stands behind a handle or a transaction. */
+export function engineOf(db: Kysely<never> | Kysely<any>): Engine {
+	// eslint-disable-line @typescript-eslint/no-explicit-any
+	return db.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres';
+}
+
+/**
+ * A table kept in the order of its random key: SQLite's hidden row number would tell who came first.
+ * PostgreSQL has no such table; there the rows are written shuffled and in one transaction.
+ */
+export function inOrderOfKey<T extends string, C extends string>(
+	db: Kysely<never> | Kysely<any>, // eslint-disable-line @typescript-eslint/no-explicit-any
+	table: CreateTableBuilder<T, C>
+): CreateTableBuilder<T, C> {
+	return engineOf(db) === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table;
+}
+
+/**
+ * Gives back the room of deleted rows, so that what was erased is not left in a log or a dead row.
+ * Must run outside a transaction.
+ */
+export async function sweep(db: Kysely<any>, tables: readonly string[]): Promise<void> {
+	// eslint-disable-line @typescript-eslint/no-explicit-any
+	if (engineOf(db) === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db);
+	else for (const table of tables) await sql`vacuum full ${sql.table(table)}`.execute(db);
+}
+
+/** Writes a consistent copy of a SQLite database to a new file, while others write. */
+export async function copySqlite(db: Kysely<any>, path: string): Promise<void> {
+	// eslint-disable-line @typescript-eslint/no-explicit-any
+	await sql`vacuum into ${path}`.execute(db);
+}

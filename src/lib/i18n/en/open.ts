@@ -1,0 +1,2 @@
+/* Words of the open pages. */
+export const open = {} as const;

@@ -1,0 +1,2 @@
+/* Words of the survey's own pages. */
+export const survey = {} as const;

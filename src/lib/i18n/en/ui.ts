@@ -1,0 +1,2 @@
+/* Words of the components. */
+export const ui = {} as const;
