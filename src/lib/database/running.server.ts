@@ -1,0 +1,37 @@
+/*
+ * What the running server holds open: one database handle, one keyring, one configuration, opened at the first use.
+ * Only routes and hooks ask here; operations are given their handle.
+ */
+import { loadSettingsFile, readConfiguration, type Configuration } from '#lib/settings/configuration.server.ts';
+import { openKeyring, type Keyring } from '#lib/secrets/keyring.server.ts';
+import { openDatabase } from './handle.server.ts';
+import type { Database } from './schema.ts';
+
+interface Running {
+	configuration: Configuration;
+	db: Database;
+	keyring: Keyring;
+}
+
+let running: Running | undefined;
+
+function open(): Running {
+	loadSettingsFile();
+	const read = readConfiguration();
+	if (read.kind === 'incomplete') throw new Error(`Settings are missing:\n${read.faults.join('\n')}`);
+	const { configuration } = read;
+	return {
+		configuration,
+		db: openDatabase(configuration.databaseUrl),
+		keyring: openKeyring(configuration.keyring, configuration.masterKey)
+	};
+}
+
+/** Everything the server holds open. */
+export function theServer(): Running {
+	running ??= open();
+	return running;
+}
+
+export const database = (): Database => theServer().db;
+export const keyring = (): Keyring => theServer().keyring;
