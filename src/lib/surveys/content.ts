@@ -1,0 +1,23 @@
+/*
+ * The shape of a questionnaire as content: an edition, its pages and their questions. Types only.
+ * What must hold of it is in content-schema.ts and content-faults.ts; the words are in questionnaires/.
+ */
+import type { Domain, Question, Version } from './question.ts';
+
+/** One to three questions that are asked together. The key is the address's segment and says nothing. */
+export interface Page {
+	key: string;
+	domain: Domain;
+	title?: string;
+	questions: readonly Question[];
+}
+
+export interface Questionnaire {
+	version: Version;
+	/** Version and number, e.g. '11-17/1': stored with every response. A change of meaning is a new edition. */
+	edition: string;
+	title: string;
+	/** How long it takes most people, in minutes. */
+	minutes: number;
+	pages: readonly Page[];
+}
