@@ -1,2 +1,68 @@
-/* Words of the components. */
-export const ui = {} as const;
+/*
+ * Words of the components. Words of pages stand in a file of their own.
+ */
+export const ui = {
+	name: 'Earshot',
+	skipToMain: 'Skip to the main part',
+	alwaysThere: 'Always there for you',
+	getHelp: 'Get help',
+	leaveQuickly: 'Leave quickly',
+	footer: {
+		unknown: 'We do not know who you are, so we can’t send help from here. If you want someone to contact you, tap',
+		talk: 'Talk to someone.',
+		notSecret: 'That part is not secret.',
+		privacy: 'How we keep your answers secret',
+		accessibility: 'Making it work for you'
+	},
+	staff: { sections: 'Sections', signOut: 'Sign out' },
+	domains: {
+		relationships: 'Relationships',
+		resilience: 'Resilience',
+		rights: 'Rights',
+		recovery: 'Recovery',
+		'well-being': 'Well-being'
+	},
+	question: {
+		notThisOne: 'Skip this one',
+		tickAll: 'Pick as many as you like.',
+		scaleHow: '{{least}} is 0. {{most}} is 10.',
+		commentHint:
+			'If you write your name or say who you are, we may know it is you. If what you write shows that someone is in danger, we will try to keep them safe.',
+		quote: 'You may use my words, without my name',
+		refused: {
+			'not an option': 'Something went wrong with this one, so we did not keep it. Please pick again.',
+			'more than one':
+				'We got more than one answer here, and there is room for one. Please pick the one that fits best.',
+			'does not go together':
+				'Two of your answers here do not go together. Please take one of them away. Nothing is lost.',
+			'too long':
+				'You wrote {{length}} letters and there is room for {{room}}. Nothing is lost: please make it a bit shorter.'
+		}
+	},
+	pictures: {
+		sun: 'Sun',
+		moon: 'Moon',
+		star: 'Star',
+		cloud: 'Cloud',
+		tree: 'Tree',
+		leaf: 'Leaf',
+		flower: 'Flower',
+		apple: 'Apple',
+		fish: 'Fish',
+		cat: 'Cat',
+		dog: 'Dog',
+		bird: 'Bird',
+		snail: 'Snail',
+		boat: 'Boat',
+		car: 'Car',
+		bike: 'Bike',
+		kite: 'Kite',
+		ball: 'Ball',
+		drum: 'Drum',
+		key: 'Key',
+		cup: 'Cup',
+		hat: 'Hat',
+		house: 'House',
+		book: 'Book'
+	}
+} as const;
