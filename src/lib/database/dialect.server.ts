@@ -1,7 +1,14 @@
 /*
  * Everything that differs between SQLite and PostgreSQL, and nothing else: one query body serves both everywhere.
  */
-import { sql, SqliteAdapter, type CreateTableBuilder, type Kysely } from 'kysely';
+import {
+	sql,
+	SqliteAdapter,
+	type CreateTableBuilder,
+	type Kysely,
+	type SelectQueryBuilder,
+	type Transaction
+} from 'kysely';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -36,4 +43,12 @@ export async function sweep(db: Kysely<any>, tables: readonly string[]): Promise
 export async function copySqlite(db: Kysely<any>, path: string): Promise<void> {
 	// eslint-disable-line @typescript-eslint/no-explicit-any
 	await sql`vacuum into ${path}`.execute(db);
+}
+
+/** Holds what is read against change until the end of the transaction; SQLite's one writer does so by itself. */
+export function sharedLock<DB, T extends keyof DB, O>(
+	query: SelectQueryBuilder<DB, T, O>,
+	db: Transaction<DB>
+): SelectQueryBuilder<DB, T, O> {
+	return engineOf(db) === 'postgres' ? query.forShare() : query;
 }

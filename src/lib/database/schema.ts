@@ -2,7 +2,7 @@
  * Every table, as Kysely types. Instants and dates are ISO 8601 text, truth is 0 or 1, sealed bytes are base64 text:
  * the same in SQLite and PostgreSQL. No queries live here; each table belongs to one module, named in its heading.
  */
-import type { Kysely, Transaction } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 
 /** 0 or 1 in both engines. */
 export type Flag = 0 | 1;
@@ -18,20 +18,20 @@ export interface YoungPersonTable {
 	ethnic_group: string;
 	/** 'in care', 'care leaver' or 'left', on the date of the last import. */
 	standing: string;
-	short_breaks: Flag;
-	unaccompanied: Flag;
-	died: Flag;
-	with_adopters: Flag;
+	short_breaks: Generated<Flag>;
+	unaccompanied: Generated<Flag>;
+	died: Generated<Flag>;
+	with_adopters: Generated<Flag>;
 	imported_as_of: string;
 	language: string | null;
-	interpreter: Flag;
+	interpreter: Generated<Flag>;
 	iro: string | null;
 	social_worker: string | null;
 	team: string | null;
 	district: string | null;
-	account_wanted: Flag;
-	opted_out: Flag;
-	address_unsafe: Flag;
+	account_wanted: Generated<Flag>;
+	opted_out: Generated<Flag>;
+	address_unsafe: Generated<Flag>;
 	/** Sealed JSON: preferred name, school or setting, communication needs, disability, who may be told what. */
 	details_sealed: string | null;
 }

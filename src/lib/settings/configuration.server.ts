@@ -85,7 +85,8 @@ export function loadSettingsFile(path: string = SETTINGS_FILE): void {
 /** What production refuses on top of missing settings. */
 export function productionFaults(configuration: Configuration): string[] {
 	const faults: string[] = [];
-	if (configuration.demonstration) faults.push('EARSHOT_DEMONSTRATION is "yes": these are demonstration keys and children');
+	if (configuration.demonstration)
+		faults.push('EARSHOT_DEMONSTRATION is "yes": these are demonstration keys and children');
 	if (!configuration.origin) faults.push('ORIGIN is missing: the address people type, like https://earshot.example');
 	else if (!/^https:|^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(configuration.origin)) {
 		faults.push('ORIGIN must be https: cookies are only safe behind TLS');

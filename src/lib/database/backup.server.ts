@@ -1,0 +1,80 @@
+/*
+ * Backing up and restoring the database: VACUUM INTO for SQLite, pg_dump for PostgreSQL. Drafts are never in a backup,
+ * and no key is: the keyring is copied apart from it. What a backup holds of the box is sealed.
+ */
+import { execFile } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import SQLite from 'better-sqlite3';
+import { copySqlite } from './dialect.server.ts';
+import { sqlitePath } from './handle.server.ts';
+import type { Database } from './schema.ts';
+
+const run = promisify(execFile);
+
+function verifySqlite(path: string): void {
+	const copy = new SQLite(path, { readonly: true });
+	const verdict = copy.pragma('integrity_check', { simple: true });
+	copy.close();
+	if (verdict !== 'ok') throw new Error(`the backup does not verify: ${String(verdict)}`);
+}
+
+async function backUpSqlite(db: Database, path: string): Promise<void> {
+	const unfinished = `${path}.unfinished`;
+	rmSync(unfinished, { force: true });
+	await copySqlite(db, unfinished);
+	const copy = new SQLite(unfinished);
+	copy.pragma('secure_delete = ON');
+	copy.exec('delete from draft');
+	copy.exec('vacuum');
+	copy.close();
+	verifySqlite(unfinished);
+	renameSync(unfinished, path);
+}
+
+/**
+ * Writes a verified backup into a folder and returns its path.
+ * @param stamp goes into the name, so that two backups do not meet.
+ * @throws when the copy does not verify, or PostgreSQL's own tools are not there.
+ */
+export async function backUp(db: Database, url: string, folder: string, stamp: string): Promise<string> {
+	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	const name = `earshot-${stamp.replace(/[^\dTZ-]/g, '-')}`;
+	if (url.startsWith('file:')) {
+		const path = join(folder, `${name}.db`);
+		await backUpSqlite(db, path);
+		return path;
+	}
+	const path = join(folder, `${name}.dump`);
+	await run('pg_dump', ['--format=custom', '--exclude-table-data=draft', `--file=${path}.unfinished`, url]);
+	await run('pg_restore', ['--list', `${path}.unfinished`]);
+	renameSync(`${path}.unfinished`, path);
+	return path;
+}
+
+/**
+ * Puts a backup in the place of the database; the one that was there is kept beside it.
+ * The server must be stopped. Returns where the old one went, or null when there was none.
+ */
+export async function restore(url: string, backup: string, stamp: string): Promise<string | null> {
+	if (!url.startsWith('file:')) {
+		await run('pg_restore', ['--clean', '--if-exists', '--single-transaction', `--dbname=${url}`, backup]);
+		return null;
+	}
+	verifySqlite(backup);
+	const path = sqlitePath(url);
+	const old = `${path}.before-restore-${stamp.replace(/[^\dTZ-]/g, '-')}`;
+	mkdirSync(dirname(path), { recursive: true });
+	const there = existsSync(path);
+	if (there) {
+		const file = new SQLite(path);
+		file.pragma('wal_checkpoint(truncate)');
+		file.close();
+		renameSync(path, old);
+	}
+	for (const rest of ['-wal', '-shm']) rmSync(path + rest, { force: true });
+	copyFileSync(backup, `${path}.unfinished`);
+	renameSync(`${path}.unfinished`, path);
+	return there ? old : null;
+}

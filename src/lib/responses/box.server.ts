@@ -1,0 +1,119 @@
+/*
+ * Counting the box: every sealed ballot is opened in memory, shuffled, and written in one transaction; then the keys
+ * and the box are destroyed. Each step can be taken up again where it stopped; closing is never undone.
+ */
+import { z } from 'zod';
+import { inTransaction } from '#lib/database/handle.server.ts';
+import { sweep } from '#lib/database/dialect.server.ts';
+import type { Database } from '#lib/database/schema.ts';
+import { randomId, unpad } from '#lib/secrets/envelope.ts';
+import { shuffled } from '#lib/secrets/shuffle.server.ts';
+import { openSealed } from '#lib/secrets/sealing.server.ts';
+import { VERSIONS } from '#lib/surveys/question.ts';
+import { ballotContext } from './ballots.server.ts';
+
+const ROWS_AT_ONCE = 100;
+
+const ballotSchema = z.object({
+	version: z.enum(VERSIONS),
+	answers: z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+});
+
+interface Counted {
+	id: string;
+	version: string;
+	answers: string;
+}
+
+async function openBox(
+	db: Database,
+	privateKey: Uint8Array,
+	waveId: string,
+	progress: (done: number, of: number) => void
+): Promise<Counted[]> {
+	const ballots = await db.selectFrom('ballot').select('sealed').where('wave_id', '=', waveId).execute();
+	const opened: Counted[] = [];
+	for (const { sealed } of ballots) {
+		const plain = await openSealed(privateKey, sealed, ballotContext(waveId));
+		if (!plain)
+			throw new Error('a ballot does not open with the key that opens the test seal: the box was tampered with');
+		const { version, answers } = ballotSchema.parse(JSON.parse(unpad(plain).toString()));
+		// The answers' order tells how somebody went through the pages: keep it in one order for all.
+		const sorted = Object.fromEntries(Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1)));
+		opened.push({ id: randomId(), version, answers: JSON.stringify(sorted) });
+		progress(opened.length, ballots.length);
+	}
+	return opened;
+}
+
+/**
+ * Opens the box and writes the responses in one transaction, together with `inTheSame` (the wave's next state).
+ * @returns how many there were.
+ * @throws when a ballot does not open, or their number is not the number of codes spent: nothing is changed then.
+ */
+export async function countBox(
+	db: Database,
+	privateKey: Uint8Array,
+	waveId: string,
+	inTheSame: Parameters<typeof inTransaction<void>>[1],
+	progress: (done: number, of: number) => void = () => undefined
+): Promise<number> {
+	const opened = await openBox(db, privateKey, waveId, progress);
+	const responses = shuffled(opened).map((one) => ({ ...one, wave_id: waveId }));
+	await inTransaction(db, async (writing) => {
+		const { spent } = await writing
+			.selectFrom('survey_code')
+			.select(({ fn }) => fn.countAll<number>().as('spent'))
+			.where('wave_id', '=', waveId)
+			.where('spent_by', 'is not', null)
+			.executeTakeFirstOrThrow();
+		if (Number(spent) !== responses.length) {
+			throw new Error(`${responses.length} ballots in the box, ${spent} codes spent: not counted`);
+		}
+		for (let at = 0; at < responses.length; at += ROWS_AT_ONCE) {
+			await writing
+				.insertInto('response')
+				.values(responses.slice(at, at + ROWS_AT_ONCE))
+				.execute();
+		}
+		await inTheSame(writing);
+	});
+	return responses.length;
+}
+
+/** Empties the box and what led to it, once the keys are destroyed: ballots, drafts, and which codes were spent. */
+export async function emptyBox(
+	db: Database,
+	waveId: string,
+	inTheSame: Parameters<typeof inTransaction<void>>[1]
+): Promise<void> {
+	await inTransaction(db, async (writing) => {
+		await writing.deleteFrom('ballot').where('wave_id', '=', waveId).execute();
+		await writing.deleteFrom('draft').where('wave_id', '=', waveId).execute();
+		await writing.updateTable('survey_code').set({ spent_by: null }).where('wave_id', '=', waveId).execute();
+		await inTheSame(writing);
+	});
+	await sweep(db, ['ballot', 'draft', 'survey_code']);
+}
+
+/** How many have answered, by version: for the daily pace only, never shown. */
+export async function ballotsByVersion(db: Database, waveId: string): Promise<Map<string, number>> {
+	const rows = await db
+		.selectFrom('survey_code')
+		.select(['version', ({ fn }) => fn.countAll<number>().as('spent')])
+		.where('wave_id', '=', waveId)
+		.where('spent_by', 'is not', null)
+		.groupBy('version')
+		.execute();
+	return new Map(rows.map(({ version, spent }) => [version, Number(spent)]));
+}
+
+/** Ballots waiting in the box. */
+export async function boxSize(db: Database, waveId: string): Promise<number> {
+	const { size } = await db
+		.selectFrom('ballot')
+		.select(({ fn }) => fn.countAll<number>().as('size'))
+		.where('wave_id', '=', waveId)
+		.executeTakeFirstOrThrow();
+	return Number(size);
+}

@@ -1,0 +1,106 @@
+/*
+ * Survey codes as they rest: selector, version and a slow hash; never who has which. Entering a code with limits on guessing.
+ * This module never imports people/, so that nothing here can know a child.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Database, Writing } from '#lib/database/schema.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import type { Version } from '#lib/surveys/question.ts';
+import { codeFromBytes, readCode, type Code } from './code.ts';
+import { guessLimit } from './guesses.server.ts';
+import { isSecret, slowHash } from '#lib/secrets/hashing.server.ts';
+
+export const GUESSING_KEY = 'cookie/guesses';
+const HASHED_AT_ONCE = 2;
+const TRIES = { points: 5, seconds: 60 };
+const ROWS_AT_ONCE = 200;
+
+export interface FreshCode extends Code {
+	version: Version;
+	verifierHash: string;
+}
+
+/**
+ * Draws codes, one for each version given, with selectors that nobody has. Nothing is stored yet.
+ * The verifiers stand in what is returned and nowhere else.
+ */
+export async function drawCodes(
+	db: Database,
+	versions: readonly Version[],
+	progress: (done: number) => void = () => undefined
+): Promise<FreshCode[]> {
+	const taken = new Set((await db.selectFrom('survey_code').select('selector').execute()).map((row) => row.selector));
+	const codes = versions.map((version) => {
+		let code = codeFromBytes(randomBytes(16));
+		while (taken.has(code.selector)) code = codeFromBytes(randomBytes(16));
+		taken.add(code.selector);
+		return { ...code, version, verifierHash: '' };
+	});
+	let done = 0;
+	for (let at = 0; at < codes.length; at += HASHED_AT_ONCE) {
+		await Promise.all(
+			codes.slice(at, at + HASHED_AT_ONCE).map(async (code) => {
+				code.verifierHash = await slowHash(code.verifier);
+				progress((done += 1));
+			})
+		);
+	}
+	return codes;
+}
+
+/** Stores hashes of codes in the order of their random selectors, so that their order says nothing about the roster's. */
+export async function storeCodes(writing: Writing, waveId: string, codes: readonly FreshCode[]): Promise<void> {
+	const rows = codes
+		.map(({ selector, version, verifierHash }) => ({
+			selector,
+			wave_id: waveId,
+			version,
+			verifier_hash: verifierHash,
+			spent_by: null
+		}))
+		.sort((one, other) => (one.selector < other.selector ? -1 : 1));
+	for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+		await writing
+			.insertInto('survey_code')
+			.values(rows.slice(at, at + ROWS_AT_ONCE))
+			.execute();
+	}
+}
+
+export type Entered =
+	| { kind: 'welcome'; waveId: string; version: Version; code: Code }
+	| { kind: 'not a code' }
+	| { kind: 'wait'; seconds: number }
+	| { kind: 'busy' }
+	| { kind: 'answers are in' }
+	| { kind: 'closed' };
+
+/**
+ * Somebody typed a code. Wrong letters, an unknown selector and a wrong verifier look the same and take as long;
+ * only the whole right code learns that its answers are in or that the survey has closed.
+ */
+export async function enterCode(
+	db: Database,
+	keyring: Keyring,
+	typed: string,
+	now: () => number = Date.now
+): Promise<Entered> {
+	const code = readCode(typed);
+	if (!code) return { kind: 'not a code' };
+	const limit = guessLimit(db, keyring.getOrDraw(GUESSING_KEY), TRIES, now);
+	const seconds = await limit.tryOnce(`code ${code.selector}`);
+	if (seconds !== null) return { kind: 'wait', seconds };
+	const known = await db
+		.selectFrom('survey_code')
+		.innerJoin('wave', 'wave.id', 'survey_code.wave_id')
+		.select(['wave_id', 'version', 'verifier_hash', 'spent_by', 'wave.status'])
+		.where('selector', '=', code.selector)
+		.executeTakeFirst();
+	const right = await isSecret(known?.verifier_hash ?? null, code.verifier);
+	if (right === 'busy') return { kind: 'busy' };
+	if (!right || !known) return { kind: 'not a code' };
+	await limit.forget(`code ${code.selector}`);
+	if (known.status !== 'open') return { kind: 'closed' };
+	if (known.spent_by) return { kind: 'answers are in' };
+	return { kind: 'welcome', waveId: known.wave_id, version: known.version as Version, code };
+}

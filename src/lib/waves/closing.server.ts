@@ -1,0 +1,126 @@
+/*
+ * Closing a wave: no more ballots, count the box, back up and verify, destroy the keys, empty the box.
+ * Each step is found again from where the wave stands, so a run that was cut off is simply run again. Never undone.
+ */
+import type { Actor } from '#lib/auth/actor.ts';
+import { inTransaction } from '#lib/database/handle.server.ts';
+import type { Database, Writing } from '#lib/database/schema.ts';
+import { ballotsByVersion, countBox, emptyBox } from '#lib/responses/box.server.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { canBeCounted, destroyWaveKeys, waveKeys } from './wave-keys.server.ts';
+import { daysBetween, paceOf, type Pace, type WaveStatus } from './wave.ts';
+import { findWave, mayRunWaves, versionsOf, type Wave } from './waves.server.ts';
+
+export type Closed =
+	| { kind: 'closed' }
+	| { kind: 'not allowed' }
+	| { kind: 'not open' }
+	/** The private key is not in the keyring: recover it from both halves, or close without counting. */
+	| { kind: 'key is lost' }
+	| { kind: 'could not be counted' };
+
+export interface Closing {
+	/** Writes a backup and verifies it; throws when it cannot. The keys are destroyed only after it has. */
+	backUp(): Promise<void>;
+	/** Gives the answers up when the key is lost for good. */
+	withoutCounting?: boolean;
+	progress?(step: string, done: number, of: number): void;
+}
+
+async function moveTo(writing: Writing, waveId: string, from: WaveStatus, to: WaveStatus): Promise<void> {
+	const moved = await writing
+		.updateTable('wave')
+		.set({ status: to })
+		.where('id', '=', waveId)
+		.where('status', '=', from)
+		.executeTakeFirst();
+	if (moved.numUpdatedRows === 0n) throw new Error(`somebody else is closing this wave: it is no longer "${from}"`);
+}
+
+/** Closes a wave, or goes on where an earlier run stopped. */
+export async function closeWave(
+	db: Database,
+	keyring: Keyring,
+	actor: Actor,
+	wave: Wave,
+	closing: Closing
+): Promise<Closed> {
+	if (!mayRunWaves(actor)) return { kind: 'not allowed' };
+	const say = closing.progress ?? (() => undefined);
+	let status = wave.status;
+	if (!['open', 'closing', 'counted'].includes(status)) return { kind: 'not open' };
+
+	if (status !== 'counted' && !(await canBeCounted(keyring, wave.id, wave.test_seal ?? ''))) {
+		if (!closing.withoutCounting) return { kind: 'key is lost' };
+		const from = status;
+		destroyWaveKeys(keyring, wave.id);
+		await emptyBox(db, wave.id, (writing) => moveTo(writing, wave.id, from, 'could not be counted'));
+		return { kind: 'could not be counted' };
+	}
+	if (status === 'open') {
+		await inTransaction(db, (writing) => moveTo(writing, wave.id, 'open', 'closing'));
+		status = 'closing';
+	}
+	if (status === 'closing') {
+		const keys = waveKeys(keyring, wave.id);
+		if (!keys) return { kind: 'key is lost' };
+		await countBox(
+			db,
+			keys.privateKey,
+			wave.id,
+			(writing) => moveTo(writing, wave.id, 'closing', 'counted'),
+			(done, of) => say('Counting the box', done, of)
+		);
+	}
+	say('Backing up and verifying', 0, 1);
+	await closing.backUp();
+	say('Backing up and verifying', 1, 1);
+	destroyWaveKeys(keyring, wave.id);
+	await emptyBox(db, wave.id, (writing) => moveTo(writing, wave.id, 'counted', 'closed'));
+	return { kind: 'closed' };
+}
+
+/** Notes each version's pace for today, once a day; later calls of the same day change nothing. */
+export async function notePace(db: Database, waveId: string, today: string): Promise<void> {
+	const wave = await findWave(db, waveId);
+	if (wave?.status !== 'open') return;
+	const known = await db
+		.selectFrom('wave_pace')
+		.select('version')
+		.where('wave_id', '=', waveId)
+		.where('day', '=', today)
+		.executeTakeFirst();
+	if (known) return;
+	const answered = await ballotsByVersion(db, waveId);
+	const rows = (await versionsOf(db, waveId)).map(({ version, eligible }) => ({
+		wave_id: waveId,
+		version,
+		day: today,
+		pace: paceOf(
+			{ eligible, answered: answered.get(version) ?? 0 },
+			{ day: daysBetween(wave.opens, today), of: daysBetween(wave.opens, wave.closes) }
+		)
+	}));
+	if (rows.length === 0) return;
+	await db
+		.insertInto('wave_pace')
+		.values(rows)
+		.onConflict((conflict) => conflict.doNothing())
+		.execute();
+}
+
+/** The newest pace of each version, with its day. */
+export async function paceByVersion(
+	db: Database,
+	actor: Actor,
+	waveId: string
+): Promise<Map<string, { pace: Pace; day: string }>> {
+	if (!mayRunWaves(actor)) return new Map();
+	const rows = await db
+		.selectFrom('wave_pace')
+		.select(['version', 'day', 'pace'])
+		.where('wave_id', '=', waveId)
+		.orderBy('day')
+		.execute();
+	return new Map(rows.map(({ version, day, pace }) => [version, { pace: pace as Pace, day }]));
+}
