@@ -1,2 +1,149 @@
-/* Words of the open pages. */
-export const open = {} as const;
+/*
+ * Words of the open pages: home, help, privacy, accessibility, and what to say when a page is not there.
+ */
+export const open = {
+	home: {
+		title: 'Tell it how it is.',
+		lead: 'Earshot is for children and young people in care, and for care leavers.',
+		lines: {
+			say: 'You say how life is where you live.',
+			secret: 'Nobody will know this was you, unless you tell us.',
+			back: 'We show everyone what people said, and what has to change.'
+		},
+		code: 'I have a code',
+		codeHelp: 'Answer the questions. You can skip any of them.',
+		help: 'I need help now',
+		helpHelp: 'People you can ring, day or night.',
+		secretLink: 'How we keep it secret',
+		staff: 'Working for the council?',
+		staffLink: 'Sign in here'
+	},
+	help: {
+		title: 'Get help',
+		lead: 'Pick someone and ring. It is all right to ring about small things too.',
+		danger: 'In danger right now?',
+		dangerText:
+			'Ring 999 for police, ambulance or fire. On a mobile and you can’t talk? Wait, then press 55 when you are asked.',
+		ring: 'Ring {{number}}',
+		always: 'Day and night',
+		daytime: 'In the daytime',
+		others: 'People you can talk to',
+		free: 'These calls are free. You do not have to say your name.',
+		lines: {
+			emergency: 'Police, ambulance or fire, when someone is in danger now.',
+			childline: 'Someone who listens, about anything at all. Up to your 19th birthday.',
+			nyas: 'Advocates: people on your side, who help you get heard.',
+			'coram-voice': 'Advocates for children in care and care leavers, anywhere in England.',
+			'help-at-hand':
+				'The Children’s Commissioner’s team. They help when the people who should look after you get it wrong.'
+		},
+		night: {
+			title: 'Nobody reads this website at night',
+			text: 'What you write in a survey goes into a locked box. Nobody can see who wrote it, so nobody can send help to you from there. If you need someone today or tonight, ring Childline or 999.'
+		},
+		talk: {
+			title: 'Talk to someone you know',
+			text: 'You can tell any adult you trust: a teacher, your social worker, your reviewing officer, your personal adviser or your advocate. That part is not secret: if you are in danger, they have to do something about it, and they should tell you what.'
+		},
+		checked: 'We checked these numbers on {{date}}.'
+	},
+	privacy: {
+		title: 'How we keep your answers secret',
+		lead: 'Nobody can look up your answers. Not your carers, not your school, not the people who made this website.',
+		points: {
+			box: {
+				title: 'Your answers go into a locked box',
+				text: 'When you send them, they are locked. Nobody can open the box while the survey is on. When it ends, a computer opens it, shuffles all the answers and counts them. Then the key is destroyed. What stays is a shuffled pile without names.'
+			},
+			code: {
+				title: 'Your code is not your name',
+				text: 'There is no list of which code went to whom. We know how many codes we gave you, not whether you used one. So if there is a reminder, everyone gets it.'
+			},
+			groups: {
+				title: 'Small groups stay hidden',
+				text: 'We only show numbers about big groups. If a group is too small, we show nothing, so that nobody can work out who said what.'
+			},
+			words: {
+				title: 'The words you write',
+				text: 'They are locked for the day, then shuffled with everyone else’s from that day. Staff read them without knowing who wrote them. On a day when only a few people write, it is easier to guess. And if you write your name or say who you are, we may know it is you. We only use your words if you tick the box.'
+			},
+			later: {
+				title: 'Stopping and coming back',
+				text: 'You can save your answers and come back. They are locked with your code and three pictures you pick. Without the three pictures nobody can read them, so if you forget them you start again.'
+			},
+			device: {
+				title: 'On this phone or computer',
+				text: 'While you answer, one small file (a cookie) remembers where you are. It goes when you send your answers, leave quickly or hand over to someone else, or after 20 minutes of doing nothing. We keep no list of phones or computers, and we do not follow you around.'
+			}
+		},
+		notSecret: {
+			title: 'What is not secret',
+			text: 'If what you write shows that someone is in danger, we will try to keep them safe. We do not know who you are, so we can’t send help from here. If you want help,',
+			link: 'these people are there for you.'
+		},
+		yours: {
+			title: 'You decide',
+			text: 'You can skip any question and stop at any time. You can change answers until you send them. After that we can’t take them out, because we can’t find which ones are yours.'
+		},
+		staff: {
+			title: 'For adults who work here',
+			text: 'We keep your name, your role and when you signed in, and use them to keep this place safe. Nothing else.'
+		},
+		complain: {
+			title: 'Not happy with this?',
+			text: 'Tell the person who gave you your code. You can also tell the Information Commissioner, who checks how everyone looks after information: {{number}}.'
+		}
+	},
+	accessibility: {
+		title: 'Making it work for you',
+		lead: 'Earshot should work for everyone. This page says what works, what does not yet, and what to do about it. It is a draft.',
+		works: {
+			title: 'What works',
+			items: {
+				script: 'Every page works without JavaScript, and on an old phone.',
+				keyboard: 'You can do everything with a keyboard, and you can always see where you are.',
+				zoom: 'You can make everything four times bigger, or use a very small screen.',
+				dark: 'If your phone or computer is set to dark, these pages are too.',
+				motion: 'Nothing flashes or moves about.',
+				colour: 'Colour is never the only way we say something.',
+				time: 'No clock is running. Only if you do nothing for 20 minutes do we close the survey, so that nobody else sees it.'
+			}
+		},
+		missing: {
+			title: 'What does not work yet',
+			items: {
+				english: 'Everything is in English only.',
+				ages: 'The questions are for young people from 11 to 17. Easier ones, with faces and sound, are not ready.',
+				read: 'Pages can’t read themselves aloud. The reader in your phone or computer can.',
+				tested: 'Nobody from outside has tested these pages yet. We test them with two programs and by hand.'
+			}
+		},
+		aim: {
+			title: 'Our aim',
+			text: 'We follow WCAG 2.2 at level AA. On pages for young people, words stand out more than that asks for (7 to 1), and everything you tap is at least 44 pixels big.'
+		},
+		ask: {
+			title: 'If something does not work for you',
+			text: 'Tell the person who gave you your code. They can sit with you, read the questions out, or find another way. Asking never changes what people know about your answers.'
+		}
+	},
+	error: {
+		missing: {
+			title: 'This page is not here',
+			text: 'Maybe the address has a letter wrong, or the page has moved. Start again from the first page.'
+		},
+		forbidden: {
+			title: 'This page is not open to you',
+			text: 'You may have to sign in first, or it belongs to someone else.'
+		},
+		busy: {
+			title: 'A lot is going on right now',
+			text: 'Please wait a minute, then try again.'
+		},
+		broken: {
+			title: 'Something broke on our side',
+			text: 'It was not you. Everything we thanked you for is safe. Go back one page and try again in a minute.'
+		},
+		home: 'Go to the first page'
+	}
+} as const;

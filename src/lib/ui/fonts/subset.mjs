@@ -4,6 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+// @ts-expect-error the package carries no types
 import subsetFont from 'subset-font';
 
 const LARGEST_BYTES = 25 * 1024;
@@ -11,7 +12,11 @@ const LARGEST_BYTES = 25 * 1024;
 const source = fileURLToPath(import.meta.resolve('@fontsource-variable/lexend/files/lexend-latin-wght-normal.woff2'));
 const target = new URL('../../../../static/fonts/lexend-latin.woff2', import.meta.url);
 
-/** Every character from one code point to another, both included. */
+/**
+ * Every character from one code point to another, both included.
+ * @param {number} first
+ * @param {number} last
+ */
 function charactersBetween(first, last) {
 	return Array.from({ length: last - first + 1 }, (_, step) => String.fromCodePoint(first + step)).join('');
 }

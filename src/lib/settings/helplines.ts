@@ -1,0 +1,30 @@
+/*
+ * Who a young person can ring, and when we last rang to check. Numbers live here; what each does is in i18n/.
+ */
+
+/** One number to ring. The key finds its words under `open:help.lines`. */
+export interface Helpline {
+	key: string;
+	name: string;
+	/** As people read it, in groups. */
+	number: string;
+	/** Someone answers at every hour. */
+	always: boolean;
+}
+
+/** In the order of the help page: danger first, then whoever is always there. */
+export const HELPLINES: readonly Helpline[] = [
+	{ key: 'emergency', name: 'Emergency', number: '999', always: true },
+	{ key: 'childline', name: 'Childline', number: '0800 1111', always: true },
+	{ key: 'nyas', name: 'NYAS', number: '0808 808 1001', always: false },
+	{ key: 'coram-voice', name: 'Coram Voice', number: '0808 800 5792', always: false },
+	{ key: 'help-at-hand', name: 'Help at Hand', number: '0800 528 0731', always: false }
+];
+
+/** The day on which the numbers were last checked, ISO 8601. */
+export const HELPLINES_CHECKED = '2026-11-01';
+
+/** What a phone dials for a number: `tel:` and its digits. */
+export function phoneLink(number: string): string {
+	return `tel:${number.replace(/\D/gu, '')}`;
+}
