@@ -111,6 +111,17 @@ describe('parseAnswer', () => {
 		expect(parseAnswer(comment, [lines])).toMatchObject({ kind: 'answered' });
 	});
 
+	it.each(['😀', '"', '\\', 'a\n', '\u2028', 'ش', `${NUL}x`])(
+		'lets no comment of %j grow past four bytes a character, so that it fits into its padded piece',
+		(unit) => {
+			const parsed = parseAnswer(comment, [`x${unit.repeat(COMMENT_LENGTH)}`.slice(0, COMMENT_LENGTH)]);
+			expect(parsed.kind).toBe('answered');
+			if (parsed.kind !== 'answered') return;
+			const bytes = new TextEncoder().encode(JSON.stringify(parsed.answer)).length;
+			expect(bytes).toBeLessThanOrEqual(4 * COMMENT_LENGTH + 2);
+		}
+	);
+
 	it('refuses two different texts for one comment and loses neither', () => {
 		expect(parseAnswer(comment, ['one', 'two'])).toEqual({
 			kind: 'refused',

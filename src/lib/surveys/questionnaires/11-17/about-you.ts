@@ -14,7 +14,7 @@ export const YOU_AND_HOME: Omit<Page, 'key'> = {
 			type: 'choice',
 			key: 'gender',
 			domain,
-			text: 'Are you…',
+			text: 'Which of these fits you best?',
 			help: 'We ask to see if life in care is as good for everyone. We only show big groups, never one person.',
 			grouping: 'gender',
 			options: [

@@ -32,6 +32,7 @@ export const HOME: Omit<Page, 'key'> = {
 
 export const SAFETY: Omit<Page, 'key'> = {
 	domain,
+	title: 'Safe and well',
 	questions: [
 		personal({
 			...FREQUENCY,
@@ -47,6 +48,7 @@ export const SAFETY: Omit<Page, 'key'> = {
 
 export const BULLYING: Omit<Page, 'key'> = {
 	domain,
+	title: 'Getting on with others',
 	questions: [
 		personal({
 			...FREQUENCY,
@@ -75,6 +77,7 @@ export const BULLYING: Omit<Page, 'key'> = {
 
 export const WORRIES: Omit<Page, 'key'> = {
 	domain,
+	title: 'On your mind',
 	questions: [
 		{
 			...FREQUENCY,
@@ -89,7 +92,6 @@ export const WORRIES: Omit<Page, 'key'> = {
 			key: 'which-worries',
 			domain,
 			text: 'What do you worry about?',
-			help: 'Choose as many as you like.',
 			options: [
 				{ key: 'family', label: 'My family' },
 				{ key: 'home', label: 'Where I live, or having to move' },
@@ -111,6 +113,7 @@ export const WORRIES: Omit<Page, 'key'> = {
 
 export const HELP_WITH_WORRIES: Omit<Page, 'key'> = {
 	domain,
+	title: 'Someone to turn to',
 	questions: [
 		{
 			...FREQUENCY,
@@ -125,7 +128,6 @@ export const HELP_WITH_WORRIES: Omit<Page, 'key'> = {
 			key: 'who-helps',
 			domain,
 			text: 'Who helps you when you are worried?',
-			help: 'Choose as many as you like.',
 			options: [
 				{ key: 'adult-at-home', label: 'An adult I live with' },
 				{ key: 'parent', label: 'My mum or dad' },
@@ -148,6 +150,7 @@ export const HELP_WITH_WORRIES: Omit<Page, 'key'> = {
 
 export const LOOKS: Omit<Page, 'key'> = {
 	domain,
+	title: 'How you see yourself',
 	questions: [
 		personal({
 			...AGREEMENT,

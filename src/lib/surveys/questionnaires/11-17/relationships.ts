@@ -113,7 +113,7 @@ export const FAMILY: Omit<Page, 'key'> = {
 			key: 'sees-mum',
 			domain,
 			indicator: 'sees-mum',
-			text: 'How often do you see your mum?',
+			text: 'How much do you see your mum?',
 			help: 'Say how it feels to you. Families are all different, and you can skip this.',
 			positive: RIGHT_AMOUNT
 		}),
@@ -122,7 +122,7 @@ export const FAMILY: Omit<Page, 'key'> = {
 			key: 'sees-dad',
 			domain,
 			indicator: 'sees-dad',
-			text: 'How often do you see your dad?',
+			text: 'How much do you see your dad?',
 			positive: RIGHT_AMOUNT
 		}),
 		personal({
@@ -130,7 +130,7 @@ export const FAMILY: Omit<Page, 'key'> = {
 			key: 'sees-siblings',
 			domain,
 			indicator: 'sees-siblings',
-			text: 'How often do you see your brothers and sisters?',
+			text: 'How much do you see your brothers and sisters?',
 			help: 'Think of those who live somewhere else.',
 			positive: RIGHT_AMOUNT
 		})
@@ -145,7 +145,7 @@ export const IN_YOUR_WORDS: Omit<Page, 'key'> = {
 			type: 'comment',
 			key: 'people-words',
 			domain,
-			text: 'Is there anything you want to say about your family, your friends or the people who look after you?'
+			text: 'What do you want to say about your family, your friends or the adults in your life?'
 		}
 	]
 };

@@ -24,7 +24,6 @@ export const HOBBIES: Omit<Page, 'key'> = {
 			key: 'which-hobbies',
 			domain,
 			text: 'Which of these have you done in the last month?',
-			help: 'Choose as many as you like.',
 			options: [
 				{ key: 'sport', label: 'Sport or exercise' },
 				{ key: 'music', label: 'Music or singing' },

@@ -56,6 +56,7 @@ export const DECISIONS: Omit<Page, 'key'> = {
 
 export const TREATED: Omit<Page, 'key'> = {
 	domain,
+	title: 'Being in care',
 	questions: [
 		personal({
 			...FREQUENCY,
