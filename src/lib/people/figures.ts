@@ -102,7 +102,7 @@ export function figuresOf(data: StatutoryReturn, asOf: string): { figures: Retur
 		['in care with more than one open episode', twoOpen.map(({ child }) => child)],
 		['recorded as died, and yet in care', inCare.filter((one) => died.includes(one)).map(({ child }) => child)],
 		[
-			'in the header without an episode: not taken in unless known or a care leaver',
+			'in the header without an episode: kept only if known already or a care leaver',
 			withoutEpisode.map(({ child }) => child)
 		],
 		['a reason for ending without a day of ending: taken as open', reasonWithoutEnd.map(({ child }) => child)],

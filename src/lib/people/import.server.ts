@@ -46,7 +46,9 @@ function personOf(
 	// Someone of whom the return has a name in the header only is no concern of the roster's: nothing is kept.
 	if (!known && facts.episodes.length === 0 && facts.inTouch === null) return null;
 	const computed = standingOn(facts, asOf);
-	const standing = computed === 'left' && known && keepsStanding(data, known) ? known.standing : computed;
+	const kept = computed === 'left' && known && keepsStanding(data, known) ? known : null;
+	// A row that could not be read may be the one that says "with adopters": what was known goes on protecting.
+	const stillWithAdopters = data.incomplete.has(header.CHILD) && known?.with_adopters === 1;
 	const listed = data.unaccompanied?.has(header.CHILD) ?? false;
 	// The list of unaccompanied children drops them as they grow up; only for a child in care is its silence an answer.
 	const wasListed = known?.unaccompanied === 1 && !(data.unaccompanied && computed === 'in care');
@@ -56,11 +58,11 @@ function personOf(
 		sex: header.SEX,
 		born: header.DOB,
 		ethnic_group: header.ETHNIC,
-		standing,
-		short_breaks: flag(isOnShortBreaks(facts.episodes, asOf)),
+		standing: kept?.standing ?? computed,
+		short_breaks: kept?.short_breaks ?? flag(isOnShortBreaks(facts.episodes, asOf)),
 		unaccompanied: flag(listed || wasListed),
 		died: flag(hasDied(facts, asOf) || (known?.died === 1 && computed !== 'in care')),
-		with_adopters: flag(isWithAdopters(facts.episodes, asOf)),
+		with_adopters: flag(isWithAdopters(facts.episodes, asOf) || stillWithAdopters),
 		imported_as_of: asOf
 	};
 }
