@@ -28,5 +28,5 @@ const child = spawn(node, [resolve(root, file ?? ''), ...rest], {
 	stdio: 'inherit',
 	env: { ...process.env, PATH: bin + delimiter + (process.env.PATH ?? '') }
 });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -11,7 +11,8 @@ describe('entry to an area', () => {
 		expect(areaOf('/staff/(deep)/waves')).toBe('staff');
 	});
 	it('is open to everybody where a child may need it', () => {
-		for (const route of ['/(open)', '/(open)/survey/[page]', '/(open)/help']) expect(mayEnter(route, null)).toBe('welcome');
+		for (const route of ['/(open)', '/(open)/survey/[page]', '/(open)/help'])
+			expect(mayEnter(route, null)).toBe('welcome');
 	});
 	it('asks to sign in first, then looks at the roles', () => {
 		expect(mayEnter('/committee', null)).toBe('sign in first');

@@ -32,10 +32,19 @@ export function areaOf(routeId: string): string {
 	);
 }
 
+function entryOf(routeId: string): Entry | undefined {
+	const area = areaOf(routeId);
+	return Object.hasOwn(AREAS, area) ? AREAS[area] : undefined;
+}
+
+/** Whether the hook must read the session at all: not where everybody may be, and so never on /survey. */
+export function entryNeedsSignIn(routeId: string): boolean {
+	return entryOf(routeId) !== 'everybody';
+}
+
 /** Whether somebody, or nobody signed in, may enter a route. */
 export function mayEnter(routeId: string, actor: SignedIn | null): Entering {
-	const area = areaOf(routeId);
-	const entry = Object.hasOwn(AREAS, area) ? AREAS[area] : undefined;
+	const entry = entryOf(routeId);
 	if (!entry) return 'no such area';
 	if (entry === 'everybody') return 'welcome';
 	if (!actor) return 'sign in first';

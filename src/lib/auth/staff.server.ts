@@ -9,7 +9,7 @@ import type { Database } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import { isSecret, slowHash } from '#lib/secrets/hashing.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { guessLimit } from '#lib/responses/guesses.server.ts';
+import { guessLimit } from './guesses.server.ts';
 import { actsAs, ROLES, type Actor, type Role } from './actor.ts';
 
 const LEAST_PASSWORD = 12;
@@ -30,7 +30,10 @@ export function drawPassword(): string {
 }
 
 export type StaffAdded =
-	{ kind: 'added'; id: string } | { kind: 'not allowed' } | { kind: 'wrong'; reasons: string[] } | { kind: 'there already' };
+	| { kind: 'added'; id: string }
+	| { kind: 'not allowed' }
+	| { kind: 'wrong'; reasons: string[] }
+	| { kind: 'there already' };
 
 /** Adds an account with its roles. */
 export async function addStaff(
@@ -42,12 +45,14 @@ export async function addStaff(
 	const read = staffSchema.safeParse(given);
 	if (!read.success) return { kind: 'wrong', reasons: [...new Set(read.error.issues.map((issue) => issue.message))] };
 	const { email, name, roles, password } = read.data;
-	if (await db.selectFrom('staff').select('id').where('email', '=', email).executeTakeFirst()) return { kind: 'there already' };
+	if (await db.selectFrom('staff').select('id').where('email', '=', email).executeTakeFirst())
+		return { kind: 'there already' };
 	const id = randomId();
 	const password_hash = await slowHash(password);
 	await inTransaction(db, async (writing) => {
 		await writing.insertInto('staff').values({ id, email, name, password_hash, disabled: 0 }).execute();
-		for (const role of new Set<Role>(roles)) await writing.insertInto('staff_role').values({ staff_id: id, role }).execute();
+		for (const role of new Set<Role>(roles))
+			await writing.insertInto('staff_role').values({ staff_id: id, role }).execute();
 	});
 	return { kind: 'added', id };
 }

@@ -7,7 +7,7 @@ import type { Database, Writing } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Version } from '#lib/surveys/question.ts';
 import { codeFromBytes, readCode, type Code } from './code.ts';
-import { guessLimit } from './guesses.server.ts';
+import { guessLimit } from '#lib/auth/guesses.server.ts';
 import { isSecret, slowHash } from '#lib/secrets/hashing.server.ts';
 
 export const GUESSING_KEY = 'cookie/guesses';

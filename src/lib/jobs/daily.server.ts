@@ -1,0 +1,54 @@
+/*
+ * What the server does by itself: each hour it looks whether a day's work is due. Everything here may be repeated.
+ * Leases for several servers come with the outbox; until then the operations themselves allow only one to win.
+ */
+import { Cron } from 'croner';
+import { forgetOldGuesses } from '#lib/auth/guesses.server.ts';
+import { collectComments } from '#lib/comments/intake.server.ts';
+import type { Database } from '#lib/database/schema.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { notePace } from '#lib/waves/closing.server.ts';
+import { canBeCounted } from '#lib/waves/wave-keys.server.ts';
+import { noteTrouble, writeSurveyFaults } from './faults.server.ts';
+
+/** The ISO date of an instant, in the council's time zone. */
+export function dayOf(now: Date): string {
+	return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(now);
+}
+
+let lastDay = '';
+
+/** Does what is due on a day: collects comments, notes the pace, proves that each open box can be counted, forgets guesses. */
+export async function doDailyWork(db: Database, keyring: Keyring, now: Date): Promise<void> {
+	const today = dayOf(now);
+	const steps: [string, () => Promise<unknown>][] = [
+		['collecting comments', () => collectComments(db, keyring, today)],
+		['forgetting old guesses', () => forgetOldGuesses(db, now.getTime())]
+	];
+	const open = await db.selectFrom('wave').select(['id', 'test_seal']).where('status', '=', 'open').execute();
+	for (const wave of open) {
+		steps.push(['noting the pace', () => notePace(db, wave.id, today)]);
+		steps.push([
+			'proving that the box can be counted',
+			async () => {
+				if (!(await canBeCounted(keyring, wave.id, wave.test_seal ?? ''))) throw new Error('the wave key is lost');
+			}
+		]);
+	}
+	for (const [what, work] of steps) {
+		try {
+			await work();
+		} catch (fault) {
+			noteTrouble(what, fault);
+		}
+	}
+	if (lastDay !== '' && lastDay !== today) writeSurveyFaults(lastDay);
+	lastDay = today;
+}
+
+/** Starts the hourly look; the first one at once. */
+export function startDailyWork({ db, keyring }: { db: Database; keyring: Keyring }): void {
+	const look = () => doDailyWork(db, keyring, new Date()).catch((fault: unknown) => noteTrouble('daily work', fault));
+	new Cron('7 * * * *', look);
+	void look();
+}

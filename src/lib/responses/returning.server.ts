@@ -1,0 +1,69 @@
+/*
+ * Beginning and coming back: where a visit's draft lies and which key reads it. Three pictures that only the young person
+ * knows are part of that key. The draft itself is in drafts.server.ts.
+ */
+import { randomBytes } from 'node:crypto';
+import { guessLimit } from '#lib/auth/guesses.server.ts';
+import type { Database } from '#lib/database/schema.ts';
+import { randomId } from '#lib/secrets/envelope.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { waveKeys } from '#lib/waves/wave-keys.server.ts';
+import { GUESSING_KEY } from './codes.server.ts';
+import { beginDraft, draftLies, keptDraftId, keptDraftKey, moveDraft, readDraft } from './drafts.server.ts';
+import type { Picture } from './picture.ts';
+import type { BegunVisit, Visit } from './visit.server.ts';
+
+const TRIES = { points: 5, seconds: 600 };
+
+export type Begun =
+	| { kind: 'begun'; visit: BegunVisit }
+	| { kind: 'other pictures' }
+	| { kind: 'wait'; seconds: number }
+	| { kind: 'closed' }
+	| { kind: 'gone' };
+
+/** Begins a draft that ends with this visit: its key is in the visit alone. */
+export async function startInOneGo(db: Database, visit: Visit): Promise<BegunVisit> {
+	const draft = { id: randomId(), key: randomBytes(32).toString('base64url') };
+	await beginDraft(db, visit.wave, draft);
+	return { ...visit, draft, kept: false };
+}
+
+/** Begins a draft, or moves the one this visit has, to where the code and three pictures find it. An older one there is replaced. */
+export async function keepWithPictures(
+	db: Database,
+	keyring: Keyring,
+	visit: Visit,
+	pictures: readonly Picture[]
+): Promise<Begun> {
+	const keys = waveKeys(keyring, visit.wave);
+	if (!keys) return { kind: 'closed' };
+	const draft = { id: keptDraftId(keys.secret, visit.code), key: keptDraftKey(keys.secret, visit.code, pictures) };
+	if (visit.draft) {
+		if (!(await moveDraft(db, { ...visit, draft: visit.draft }, draft))) return { kind: 'gone' };
+	} else {
+		await beginDraft(db, visit.wave, draft);
+	}
+	return { kind: 'begun', visit: { ...visit, draft, kept: true } };
+}
+
+/** Comes back to a draft with its three pictures; at most five tries in ten minutes. */
+export async function comeBack(
+	db: Database,
+	keyring: Keyring,
+	visit: Visit,
+	pictures: readonly Picture[],
+	now: () => number = Date.now
+): Promise<Begun> {
+	const keys = waveKeys(keyring, visit.wave);
+	if (!keys) return { kind: 'closed' };
+	const draft = { id: keptDraftId(keys.secret, visit.code), key: keptDraftKey(keys.secret, visit.code, pictures) };
+	const limit = guessLimit(db, keyring.getOrDraw(GUESSING_KEY), TRIES, now);
+	const seconds = await limit.tryOnce(`pictures ${draft.id}`);
+	if (seconds !== null) return { kind: 'wait', seconds };
+	if (!(await readDraft(db, draft, 'answers'))) {
+		return (await draftLies(db, draft.id)) ? { kind: 'other pictures' } : { kind: 'gone' };
+	}
+	await limit.forget(`pictures ${draft.id}`);
+	return { kind: 'begun', visit: { ...visit, draft, kept: true } };
+}

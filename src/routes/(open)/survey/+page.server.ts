@@ -1,0 +1,46 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { database, keyring } from '#lib/database/running.server.ts';
+import { printedCode } from '#lib/responses/code.ts';
+import { enterCode } from '#lib/responses/codes.server.ts';
+import { minuteOf } from '#lib/responses/visit.server.ts';
+import { randomId } from '#lib/secrets/envelope.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { keepVisit } from './visiting.server.ts';
+
+const NOTICES = ['quiet', 'closed', 'gone', 'left'];
+const STATUS = { 'not a code': 400, wait: 429, busy: 503, 'answers are in': 409, closed: 410 } as const;
+
+export const load: PageServerLoad = ({ url }) => {
+	const notice = url.searchParams.get('notice') ?? '';
+	return { notice: NOTICES.includes(notice) ? notice : null };
+};
+
+export const actions: Actions = {
+	default: async ({ request, cookies, setHeaders }) => {
+		const typed = String((await request.formData()).get('code') ?? '').slice(0, 100);
+		const entered = await enterCode(database(), keyring(), typed);
+		if (entered.kind !== 'welcome') {
+			if (entered.kind === 'busy') setHeaders({ 'Retry-After': '10' });
+			if (entered.kind === 'wait') setHeaders({ 'Retry-After': String(entered.seconds) });
+			const seconds = entered.kind === 'wait' ? entered.seconds : 0;
+			return fail(STATUS[entered.kind], { reason: entered.kind, seconds, typed });
+		}
+		const minute = minuteOf(Date.now());
+		keepVisit(cookies, {
+			id: randomId(),
+			tag: randomId().slice(0, 6),
+			seed: randomId(),
+			wave: entered.waveId,
+			version: entered.version,
+			code: printedCode(entered.code).replaceAll('-', ''),
+			draft: null,
+			kept: false,
+			began: minute,
+			seen: minute,
+			language: 'en',
+			comments: [],
+			sent: false
+		});
+		redirect(303, '/survey/start');
+	}
+};

@@ -1,0 +1,40 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { database, keyring } from '#lib/database/running.server.ts';
+import { dayOf } from '#lib/jobs/daily.server.ts';
+import { submitBallot } from '#lib/responses/ballots.server.ts';
+import { readDraft } from '#lib/responses/drafts.server.ts';
+import { reviewOf } from '#lib/surveys/review.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { draftIsGone } from '../gone.server.ts';
+import { begunVisit, endVisit, keepVisit, questionnaireFor, sendBack } from '../visiting.server.ts';
+
+export const load: PageServerLoad = async ({ cookies }) => {
+	const visit = begunVisit(cookies);
+	const answers = await readDraft(database(), visit.draft, 'answers');
+	const words = await readDraft(database(), visit.draft, 'words');
+	if (!answers || !words) return draftIsGone(cookies, visit);
+	// Noted before sending, so that a retry shows the same receipts.
+	keepVisit(cookies, { ...visit, comments: Object.keys(words.words) });
+	const earlier = (page: string) => answers.done[page] !== undefined && answers.done[page] !== visit.tag;
+	return {
+		pages: reviewOf(
+			questionnaireFor(visit),
+			{ ...answers.answers, ...words.words },
+			{ earlier, done: (page) => page in answers.done }
+		)
+	};
+};
+
+export const actions: Actions = {
+	default: async ({ cookies }) => {
+		const visit = begunVisit(cookies);
+		const sent = await submitBallot(database(), keyring(), visit, () => dayOf(new Date()));
+		if (sent.kind === 'cannot take answers') return fail(503, { reason: sent.kind });
+		if (sent.kind !== 'in') {
+			endVisit(cookies);
+			sendBack(sent.kind === 'closed' ? 'closed' : 'gone');
+		}
+		keepVisit(cookies, { ...visit, draft: null, code: '', comments: sent.comments, sent: true });
+		redirect(303, '/survey/thanks');
+	}
+};

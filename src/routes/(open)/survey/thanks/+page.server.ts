@@ -1,0 +1,17 @@
+import { redirect } from '@sveltejs/kit';
+import { receiptsOf } from '#lib/responses/ballots.server.ts';
+import { questionOf } from '#lib/surveys/questionnaire.ts';
+import type { PageServerLoad } from './$types';
+import { currentVisit, questionnaireFor } from '../visiting.server.ts';
+
+export const load: PageServerLoad = ({ cookies }) => {
+	const visit = currentVisit(cookies);
+	if (!visit.sent) redirect(303, visit.draft ? '/survey/review' : '/survey/start');
+	const questionnaire = questionnaireFor(visit);
+	return {
+		receipts: receiptsOf(visit, visit.comments).map(({ question, words }) => ({
+			question: questionOf(questionnaire, question)?.text ?? question,
+			words
+		}))
+	};
+};

@@ -1,0 +1,64 @@
+/*
+ * The visit of the request at hand: reading, keeping and ending the survey's cookie. Every survey page begins here.
+ */
+import { redirect, type Cookies } from '@sveltejs/kit';
+import { keyring } from '#lib/database/running.server.ts';
+import {
+	minuteOf,
+	readVisit,
+	sealVisit,
+	VISIT_COOKIE,
+	VISIT_COOKIE_OPTIONS,
+	VISIT_PATH,
+	type BegunVisit,
+	type Visit
+} from '#lib/responses/visit.server.ts';
+import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
+
+const COOKIE_KEY = 'cookie/survey';
+
+let key: Buffer | undefined;
+const cookieKey = (): Buffer => (key ??= keyring().getOrDraw(COOKIE_KEY));
+
+/** What the code page says to somebody who was sent back to it. */
+export type Notice = 'quiet' | 'closed' | 'gone' | 'left';
+
+export function keepVisit(cookies: Cookies, visit: Visit): void {
+	const sealed = sealVisit(cookieKey(), { ...visit, seen: minuteOf(Date.now()) });
+	cookies.set(VISIT_COOKIE, sealed, VISIT_COOKIE_OPTIONS);
+}
+
+export function endVisit(cookies: Cookies): void {
+	cookies.delete(VISIT_COOKIE, { ...VISIT_COOKIE_OPTIONS, path: VISIT_PATH });
+}
+
+export function sendBack(notice: Notice): never {
+	redirect(303, `${VISIT_PATH}?notice=${notice}`);
+}
+
+/** The visit, or back to the code page. Its quiet time starts again, at most once a minute. */
+export function currentVisit(cookies: Cookies): Visit {
+	const read = readVisit(cookieKey(), cookies.get(VISIT_COOKIE), Date.now());
+	if (read.kind === 'quiet too long') {
+		endVisit(cookies);
+		sendBack('quiet');
+	}
+	if (read.kind === 'none') redirect(303, VISIT_PATH);
+	if (minuteOf(Date.now()) !== read.visit.seen) keepVisit(cookies, read.visit);
+	return read.visit;
+}
+
+/** The visit with its draft, or the page that comes first. */
+export function begunVisit(cookies: Cookies): BegunVisit {
+	const visit = currentVisit(cookies);
+	if (visit.sent) redirect(303, `${VISIT_PATH}/thanks`);
+	if (!visit.draft) redirect(303, `${VISIT_PATH}/start`);
+	return { ...visit, draft: visit.draft };
+}
+
+/** The questionnaire of a visit; a version without one is never handed a code. */
+export function questionnaireFor(visit: Visit) {
+	const questionnaire = questionnaireOf(visit.version);
+	if (!questionnaire) throw new Error(`no questionnaire for ${visit.version}`);
+	return questionnaire;
+}
