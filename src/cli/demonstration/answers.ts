@@ -1,0 +1,86 @@
+/*
+ * Invented answers: somebody with a mood goes through the pages, mostly content, sometimes not, and skips a little.
+ */
+import type { Database } from '#lib/database/schema.ts';
+import { submitBallot } from '#lib/responses/ballots.server.ts';
+import { keepPage } from '#lib/responses/drafts.server.ts';
+import { startInOneGo } from '#lib/responses/returning.server.ts';
+import { randomId } from '#lib/secrets/envelope.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import type { Answer, Question, Version } from '#lib/surveys/question.ts';
+import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
+import type { IssuedCode } from '#lib/waves/codes.server.ts';
+import type { Wave } from '#lib/waves/waves.server.ts';
+import type { Chance } from './chance.ts';
+
+const SKIPS = 0.06;
+const WRITES = 0.12;
+const THINGS_SAID = [
+	'My carers listen and we cook together on Fridays.',
+	'I would like to see my brother more often.',
+	'Please tell us before plans change, not after.',
+	'My social worker rings back now, that is better.',
+	'More things to do at the weekend, and a bus pass.',
+	'I like my room.'
+];
+
+function answerTo(chance: Chance, question: Question, mood: number): Answer | null {
+	if (chance.next() < SKIPS) return null;
+	if (question.type === 'comment') return chance.next() < WRITES ? chance.pick(THINGS_SAID) : null;
+	if (question.type === 'scale')
+		return String(Math.max(0, Math.min(10, Math.round(10 * mood + 4 * (chance.next() - 0.5)))));
+	const keys = question.options.map(({ key }) => key);
+	if (question.type === 'choose-all') {
+		const together = question.options.filter(({ exclusive }) => !exclusive).map(({ key }) => key);
+		const picked = together.filter(() => chance.next() < 0.3);
+		return picked.length > 0 ? picked : null;
+	}
+	const positive = keys.filter((key) => question.positive?.includes(key));
+	return positive.length > 0 && chance.next() < mood ? chance.pick(positive) : chance.pick(keys);
+}
+
+/** Answers the whole survey with a code, as the pages would, on a day. */
+export async function answerAsSomebody(
+	db: Database,
+	keyring: Keyring,
+	chance: Chance,
+	wave: Wave,
+	code: IssuedCode,
+	day: string
+): Promise<void> {
+	const version: Version = code.version;
+	const pages = questionnaireOf(version)?.pages ?? [];
+	const mood = 0.5 + 0.45 * chance.next();
+	const visit = await startInOneGo(db, {
+		id: randomId(),
+		tag: 'once',
+		seed: randomId(),
+		wave: wave.id,
+		version,
+		code: code.code.replaceAll('-', ''),
+		draft: null,
+		kept: false,
+		began: 0,
+		seen: 0,
+		language: 'en',
+		comments: [],
+		sent: false
+	});
+	for (const page of pages) {
+		const given = page.questions.map((question) => [question, answerTo(chance, question, mood)] as const);
+		const answers = given.filter(([question]) => question.type !== 'comment').map(([{ key }, answer]) => [key, answer]);
+		const words = given
+			.filter(([question]) => question.type === 'comment')
+			.map(([{ key }, answer]) => [
+				key,
+				typeof answer === 'string' ? { text: answer, mayQuote: chance.next() < 0.7 } : null
+			]);
+		await keepPage(db, visit, {
+			page: page.key,
+			answers: Object.fromEntries(answers),
+			words: Object.fromEntries(words)
+		});
+	}
+	const sent = await submitBallot(db, keyring, visit, () => day);
+	if (sent.kind !== 'in') throw new Error(`a demonstration ballot was not taken: ${sent.kind}`);
+}

@@ -1,0 +1,112 @@
+/*
+ * `earshot migrate`, `staff add`, `backup`, `restore`, `serve`: keeping a server going. No rules live here.
+ */
+import { existsSync } from 'node:fs';
+import type { Command } from 'commander';
+import { ROLES } from '#lib/auth/actor.ts';
+import { addStaff, drawPassword } from '#lib/auth/staff.server.ts';
+import { backUp, restore } from '#lib/database/backup.server.ts';
+import { migrate } from '#lib/database/migrate.server.ts';
+import { pair } from '#lib/secrets/pairing.server.ts';
+import { loadSettingsFile, readConfiguration } from '#lib/settings/configuration.server.ts';
+import type { CliContext } from './context.ts';
+import { serve } from './serve.ts';
+
+const PAIRING = {
+	'the keyring is missing': 'The keyring of this database is not there. Check EARSHOT_KEYRING; nothing has changed.',
+	'another keyring':
+		'This keyring belongs to another database. Check EARSHOT_KEYRING and DATABASE_URL; nothing has changed.'
+} as const;
+
+async function migrateCommand(context: CliContext): Promise<void> {
+	await context.open(
+		async ({ db, keyring }) => {
+			const applied = await migrate(db);
+			const pairing = await pair(db, keyring);
+			if (pairing !== 'paired' && pairing !== 'new') return context.fail(PAIRING[pairing]);
+			context.say(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The database is up to date.', { applied });
+		},
+		{ migrating: true }
+	);
+}
+
+interface StaffOptions {
+	email: string;
+	name: string;
+	role: string[];
+}
+
+async function staffAdd(context: CliContext, options: StaffOptions): Promise<void> {
+	const password = drawPassword();
+	const added = await context.open(({ db, actor }) =>
+		addStaff(db, actor, { email: options.email, name: options.name, roles: options.role, password })
+	);
+	if (added.kind === 'wrong') return context.wrong(added.reasons.join('\n'));
+	if (added.kind === 'there already')
+		return context.fail(`Somebody with the address ${options.email} has an account already.`);
+	if (added.kind !== 'added') return context.fail('This may only be done by an administrator.');
+	context.say(`${options.name} may sign in with ${options.email} and this password, shown only now:\n  ${password}`, {
+		...added,
+		password
+	});
+}
+
+async function backupCommand(context: CliContext, options: { out?: string }): Promise<void> {
+	await context.open(async ({ db, configuration }) => {
+		const path = await backUp(
+			db,
+			configuration.databaseUrl,
+			options.out ?? configuration.backups,
+			new Date().toISOString()
+		);
+		context.say(`Backed up and verified: ${path}\nThe keyring is not in it: keep a copy of that somewhere else.`, {
+			path
+		});
+	});
+}
+
+async function restoreCommand(context: CliContext, file: string, options: { yes?: boolean }): Promise<void> {
+	if (!existsSync(file)) context.wrong(`There is no file ${file}.`);
+	if (!options.yes) context.wrong('Restoring replaces the database. Stop the server, then say so with --yes.');
+	loadSettingsFile();
+	const read = readConfiguration();
+	if (read.kind === 'incomplete') return context.wrong(`Settings are missing or wrong:\n  ${read.faults.join('\n  ')}`);
+	const old = await restore(read.configuration.databaseUrl, file, new Date().toISOString());
+	context.say(`Restored from ${file}.${old ? `\nWhat was there before is kept as ${old}.` : ''}`, { file, old });
+}
+
+/** Adds the commands that keep a server going. */
+export function registerUpkeep(program: Command, context: CliContext): void {
+	program
+		.command('migrate')
+		.description('bring the database to the newest form; makes it, and its first keys, when there is none')
+		.action(() => migrateCommand(context));
+	program
+		.command('staff')
+		.description('accounts of staff and elected members')
+		.command('add')
+		.description('add an account; its password is drawn and shown once')
+		.requiredOption('--email <address>', 'used to sign in')
+		.requiredOption('--name <name>', 'as colleagues know them')
+		.requiredOption(
+			'--role <role>',
+			`may be given several times: ${ROLES.join(', ')}`,
+			(one: string, all: string[] = []) => [...all, one]
+		)
+		.action((options: StaffOptions) => staffAdd(context, options));
+	program
+		.command('backup')
+		.description('write a verified backup of the database, without drafts and without keys')
+		.option('--out <folder>', 'where to; EARSHOT_BACKUPS or data/backups if not given')
+		.action((options: { out?: string }) => backupCommand(context, options));
+	program
+		.command('restore')
+		.description('put a backup in the place of the database; the old one is kept beside it')
+		.argument('<file>', 'a backup written by earshot backup')
+		.option('--yes', 'the server is stopped, replace the database')
+		.action((file: string, options: { yes?: boolean }) => restoreCommand(context, file, options));
+	program
+		.command('serve')
+		.description('serve production; refuses to start without its secrets and says which')
+		.action(() => serve(context));
+}

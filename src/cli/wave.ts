@@ -1,0 +1,194 @@
+/*
+ * `earshot wave …`: drafting, opening, closing and listing waves. What a wave may do is decided in lib/waves.
+ */
+import { createInterface } from 'node:readline/promises';
+import type { Command } from 'commander';
+import { backUp } from '#lib/database/backup.server.ts';
+import type { Database } from '#lib/database/schema.ts';
+import { dayOf } from '#lib/jobs/daily.server.ts';
+import { closeWave } from '#lib/waves/closing.server.ts';
+import { recoverWaveKeys } from '#lib/waves/wave-keys.server.ts';
+import {
+	createWave,
+	findWave,
+	listWaves,
+	moveClosingDay,
+	noteHalfDestroyed,
+	openWave,
+	type Wave
+} from '#lib/waves/waves.server.ts';
+import type { CliContext } from './context.ts';
+
+/** The wave of this name or id, or a word on what is right. */
+export async function waveNamed(context: CliContext, db: Database, name: string): Promise<Wave> {
+	return (await findWave(db, name)) ?? context.wrong(`There is no wave "${name}". See: earshot wave list`);
+}
+
+async function create(context: CliContext, options: { name: string; opens: string; closes: string }): Promise<void> {
+	const created = await context.open(({ db, actor }) => createWave(db, actor, options, dayOf(new Date())));
+	if (created.kind === 'wrong') return context.wrong(created.reasons.join('\n'));
+	if (created.kind !== 'created') return context.fail('This may only be done by a participation officer.');
+	context.say(`"${options.name}" is drafted. Next: earshot wave open "${options.name}"`, created);
+}
+
+async function open(context: CliContext, name: string, options: { recoveryTo?: string[] }): Promise<void> {
+	const [first, second, ...more] = options.recoveryTo ?? [];
+	if ((first && !second) || more.length > 0 || (first && first === second)) {
+		context.wrong('--recovery-to is given twice, once for each of two different people, or not at all.');
+	}
+	await context.open(async ({ db, keyring, actor }) => {
+		const wave = await waveNamed(context, db, name);
+		const opened = await openWave(db, keyring, actor, wave, {
+			today: dayOf(new Date()),
+			holders: first && second ? [first, second] : null
+		});
+		switch (opened.kind) {
+			case 'opened': {
+				const lines = opened.versions.map(({ version, eligible }) => `  ${version}: ${eligible} young people`);
+				const halves = opened.halves
+					? [
+							'Recovery copy of the wave’s key, shown only now. Give each person their half and nobody both:',
+							`  ${first}: ${opened.halves[0]}`,
+							`  ${second}: ${opened.halves[1]}`
+						]
+					: ['No recovery copy was asked for: if the keyring is lost, this wave cannot be counted.'];
+				return context.say([`"${wave.name}" is open.`, ...lines, ...halves].join('\n'), opened);
+			}
+			case 'too few':
+				return context.fail(
+					`Only ${opened.eligible} young people could be asked; a wave needs 25 so that nobody can be picked out.`
+				);
+			case 'another is open':
+				return context.fail(`"${opened.name}" is still open. Close it first.`);
+			case 'not drafted':
+				return context.fail(`"${wave.name}" is ${wave.status} already.`);
+			case 'not allowed':
+				return context.fail('This may only be done by a participation officer.');
+		}
+	});
+}
+
+async function close(context: CliContext, name: string, options: { withoutCounting?: boolean }): Promise<void> {
+	await context.open(async ({ db, keyring, actor, configuration }) => {
+		const wave = await waveNamed(context, db, name);
+		const shown = new Map<string, (done: number) => void>();
+		const closed = await closeWave(db, keyring, actor, wave, {
+			withoutCounting: options.withoutCounting === true,
+			backUp: async () => {
+				await backUp(db, configuration.databaseUrl, configuration.backups, new Date().toISOString());
+			},
+			progress(step, done, of) {
+				const show = shown.get(step) ?? context.progress(step, of);
+				shown.set(step, show);
+				show(done);
+			}
+		});
+		switch (closed.kind) {
+			case 'closed':
+				return context.say(
+					`"${wave.name}" is closed and counted; its key is destroyed. Next: earshot release make "${wave.name}"`,
+					closed
+				);
+			case 'could not be counted':
+				return context.say(`"${wave.name}" is closed. Its answers could not be counted and are gone.`, closed);
+			case 'key is lost':
+				return context.fail(
+					`The key of "${wave.name}" is not in the keyring. Put it back with both halves (earshot wave recover "${wave.name}"), or give its answers up for good with --without-counting.`
+				);
+			case 'not open':
+				return context.fail(`"${wave.name}" is ${wave.status}.`);
+			case 'not allowed':
+				return context.fail('This may only be done by a participation officer.');
+		}
+	});
+}
+
+async function list(context: CliContext): Promise<void> {
+	const waves = await context.open(({ db, actor }) => listWaves(db, actor));
+	const lines = waves.map(({ name, status, opens, closes }) => `${name}  ${status}  ${opens} to ${closes}`);
+	const shown = waves.map(({ id, name, status, opens, closes }) => ({ id, name, status, opens, closes }));
+	context.say(lines.join('\n') || 'No wave yet. Draft one: earshot wave create --help', { waves: shown });
+}
+
+async function recover(context: CliContext, name: string): Promise<void> {
+	await context.open(async ({ db, keyring }) => {
+		const wave = await waveNamed(context, db, name);
+		const input = createInterface({ input: process.stdin });
+		const lines: string[] = [];
+		for await (const line of input) if (line.trim() && lines.push(line) === 2) break;
+		input.close();
+		const [first, second] = lines;
+		if (!first || !second) return context.wrong('Give both halves on standard input, one a line.');
+		const recovered = await recoverWaveKeys(keyring, wave.id, wave.test_seal ?? '', [first, second]);
+		if (recovered === 'recovered') context.say(`The key of "${wave.name}" is back in the keyring.`, { recovered });
+		else
+			context.fail(
+				recovered === 'there already'
+					? 'The key is in the keyring already.'
+					: 'These halves do not belong to this wave. Check them letter by letter.'
+			);
+	});
+}
+
+/** Adds the `wave` commands. */
+export function registerWave(program: Command, context: CliContext): void {
+	const wave = program.command('wave').description('survey waves: draft, open, close');
+	wave
+		.command('create')
+		.description('draft a wave; nobody is invited yet')
+		.requiredOption('--name <name>', 'such as "Spring 2027"')
+		.requiredOption('--opens <date>', 'planned opening day, like 2027-03-01')
+		.requiredOption('--closes <date>', 'planned closing day, like 2027-04-12')
+		.action((options: { name: string; opens: string; closes: string }) => create(context, options));
+	wave
+		.command('open')
+		.description('open a drafted wave: freeze who is asked and make its keys')
+		.argument('<wave>', 'the wave’s name or id')
+		.option(
+			'--recovery-to <person>',
+			'who gets half of the key’s recovery copy; give it twice',
+			(one: string, all: string[] = []) => [...all, one]
+		)
+		.action((name: string, options: { recoveryTo?: string[] }) => open(context, name, options));
+	wave
+		.command('close')
+		.description('close a wave, count its box and destroy its key; cannot be undone')
+		.argument('<wave>', 'the wave’s name or id')
+		.option('--without-counting', 'when the key is lost for good: give the answers up')
+		.action((name: string, options: { withoutCounting?: boolean }) => close(context, name, options));
+	wave
+		.command('list')
+		.description('list all waves, the newest first; never how many have answered')
+		.action(() => list(context));
+	wave
+		.command('extend')
+		.description('move the closing day of an open wave')
+		.argument('<wave>', 'the wave’s name or id')
+		.requiredOption('--closes <date>', 'the new closing day, like 2027-04-26')
+		.action(async (name: string, { closes }: { closes: string }) => {
+			await context.open(async ({ db, actor }) => {
+				const { id, opens } = await waveNamed(context, db, name);
+				if (await moveClosingDay(db, actor, id, closes))
+					context.say(`"${name}" now closes on ${closes}.`, { id, closes });
+				else context.wrong(`--closes must be a date after ${opens}, like 2027-04-26, and the wave must be open.`);
+			});
+		});
+	wave
+		.command('recover')
+		.description('put a lost key back from both halves, given on standard input, one a line')
+		.argument('<wave>', 'the wave’s name or id')
+		.action((name: string) => recover(context, name));
+	wave
+		.command('half-destroyed')
+		.description('note that somebody says their half of the recovery copy is destroyed')
+		.argument('<wave>', 'the wave’s name or id')
+		.requiredOption('--holder <person>', 'the name given at opening')
+		.action(async (name: string, { holder }: { holder: string }) => {
+			await context.open(async ({ db, actor }) => {
+				const { id } = await waveNamed(context, db, name);
+				if (await noteHalfDestroyed(db, actor, id, holder))
+					context.say(`Noted: ${holder}’s half is destroyed.`, { id, holder });
+				else context.wrong(`Nobody called "${holder}" was given a half of this wave’s key.`);
+			});
+		});
+}
