@@ -8,7 +8,7 @@ export const open = {
 		lines: {
 			say: 'You say how life is where you live.',
 			secret: 'Nobody will know this was you, unless you tell us.',
-			back: 'We show everyone what people said, and what has to change.'
+			back: 'The people in charge hear what everyone said, and have to say what they will do.'
 		},
 		code: 'I have a code',
 		codeHelp: 'Answer the questions. You can skip any of them.',
@@ -87,7 +87,7 @@ export const open = {
 		},
 		staff: {
 			title: 'For adults who work here',
-			text: 'We keep your name, your role and when you signed in, and use them to keep this place safe. Nothing else.'
+			text: 'We keep your name, your role, when you signed in, and what you opened or changed. It keeps this place safe, and it is used for nothing else.'
 		},
 		complain: {
 			title: 'Not happy with this?',

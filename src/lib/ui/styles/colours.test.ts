@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const css = readFileSync(new URL('./colours.css', import.meta.url), 'utf8');
+
+/** The roles and their six-digit colours in the rule that a selector opens. */
+function rolesOf(selector: string): Map<string, string> {
+	const body = css.slice(css.indexOf(`${selector} {`)).split('}')[0] ?? '';
+	return new Map(
+		[...body.matchAll(/--([\w-]+): (#[0-9a-f]{3,6});/gu)].map((found) => [found[1] ?? '', found[2] ?? ''])
+	);
+}
+
+/** Relative luminance as WCAG 2.2 defines it. */
+function luminance(colour: string): number {
+	const digits = colour.length === 4 ? [...colour.slice(1)].map((digit) => digit + digit).join('') : colour.slice(1);
+	const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
+		const share = Number.parseInt(digits.slice(at, at + 2), 16) / 255;
+		return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+	});
+	return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(roles: Map<string, string>, one: string, other: string): number {
+	const [light = 0, dark = 0] = [one, other].map((role) => luminance(roles.get(role) ?? '')).sort((a, b) => b - a);
+	return (light + 0.05) / (dark + 0.05);
+}
+
+const light = rolesOf(':root');
+const dark = rolesOf(":root[data-theme='dark']");
+const GROUNDS = ['page', 'surface', 'sunk'];
+const TINTS = [...light.keys()].filter((role) => role.startsWith('tint-'));
+
+for (const [scheme, roles] of [
+	['light', light],
+	['dark', dark]
+] as const) {
+	test(`text on every ground and tint of the ${scheme} scheme stands out 7 to 1`, () => {
+		for (const ground of [...GROUNDS, ...TINTS, 'chosen', 'warning-tint']) {
+			expect(contrast(roles, 'text', ground), ground).toBeGreaterThanOrEqual(7);
+		}
+		for (const ground of GROUNDS) {
+			for (const role of ['text-soft', 'action', 'calm', 'good', 'tender']) {
+				expect(contrast(roles, role, ground), `${role} on ${ground}`).toBeGreaterThanOrEqual(7);
+			}
+		}
+		expect(contrast(roles, 'on-action', 'action')).toBeGreaterThanOrEqual(7);
+		expect(contrast(roles, 'on-glow', 'glow')).toBeGreaterThanOrEqual(7);
+	});
+
+	test(`fields, warnings and the focus rings of the ${scheme} scheme can be told from their ground`, () => {
+		for (const ground of GROUNDS) {
+			expect(contrast(roles, 'edge', ground), ground).toBeGreaterThanOrEqual(3);
+			expect(contrast(roles, 'warning', ground), ground).toBeGreaterThanOrEqual(4.5);
+			const best = Math.max(contrast(roles, 'ring', ground), contrast(roles, 'ring-glow', ground));
+			expect(best, ground).toBeGreaterThanOrEqual(3);
+		}
+	});
+}
+
+test('the dark scheme is the same whether the device or the reader asks for it', () => {
+	expect(rolesOf(":root:not([data-theme='light'])")).toEqual(dark);
+	expect([...dark.keys()]).toEqual([...light.keys()]);
+});
