@@ -1,0 +1,18 @@
+import { error } from '@sveltejs/kit';
+import { forCommittee } from '#lib/database/handle.server.ts';
+import { database } from '#lib/database/running.server.ts';
+import { fileNameOf, releaseCsv } from '#lib/releases/export.ts';
+import { readRelease } from '#lib/releases/reading.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals, params }) => {
+	const release = locals.actor && (await readRelease(forCommittee(database()), locals.actor, params.release));
+	if (!release) error(404, 'Not found');
+	return new Response(releaseCsv(release), {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': `attachment; filename="${fileNameOf(release)}.csv"`,
+			'cache-control': 'no-store'
+		}
+	});
+};
