@@ -25,7 +25,6 @@ export const ui = {
 	question: {
 		notThisOne: 'Skip this one',
 		tickAll: 'Pick as many as you like.',
-		scaleHow: '{{least}} is 0. {{most}} is 10.',
 		commentHint:
 			'If you write your name or say who you are, we may know it is you. If what you write shows that someone is in danger, we will try to keep them safe.',
 		quote: 'You may use my words, without my name',
