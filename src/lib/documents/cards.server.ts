@@ -41,7 +41,8 @@ interface CardData {
 /** A card has room for so many letters of a name. */
 const LONGEST_NAME = 40;
 
-function greetingFor(firstName: string | null): string {
+/** What a card says first: the name, as far as fonts and room allow, or that it is a spare one. */
+export function greetingFor(firstName: string | null): string {
 	if (firstName === null) return 'Spare card';
 	const name = firstName.trim();
 	if (name === '' || !canBeShown(name)) return 'Hello';

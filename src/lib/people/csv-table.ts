@@ -38,7 +38,8 @@ function wholeFile(file: string, reason: string, line = 0): { kind: 'refused'; f
 
 function decode(bytes: Uint8Array): string | null {
 	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		// One kind of line ending, or the parser counts a break inside quotation marks twice.
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
 	} catch {
 		return null;
 	}

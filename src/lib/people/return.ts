@@ -20,14 +20,15 @@ function optional(shape: RegExp, what: string) {
 		.default('');
 }
 
-const day = z.string().transform((text, context) => {
+function dayIn(text: string, context: z.core.$RefinementCtx): string {
 	const read = readDay(text);
 	if (read) return read;
 	const reason = text === '' ? 'is empty' : `${told(text)} is not a date such as 31/03/2018 or 2018-03-31`;
 	context.addIssue({ code: 'custom', message: reason });
 	return z.NEVER;
-});
-const dayOrNone = z.union([z.literal('').transform(() => null), day], { error: undefined });
+}
+const day = z.string().transform(dayIn);
+const dayOrNone = z.string().transform((text, context) => (text === '' ? null : dayIn(text, context)));
 
 const child = z.string().min(1, { error: 'is empty' }).max(40, { error: 'is longer than 40 characters' });
 const free = z.string().max(60, { error: 'is longer than 60 characters' }).optional().default('');

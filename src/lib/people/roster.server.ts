@@ -110,3 +110,10 @@ export async function countRoster(db: Database, actor: Actor, day: string): Prom
 	}
 	return counts;
 }
+
+/** The id of the young person with this CHILD number, or null; for whoever keeps the roster. */
+export async function findYoungPerson(db: Database, actor: Actor, child: string): Promise<string | null> {
+	if (!mayKeepRoster(actor)) return null;
+	const row = await db.selectFrom('young_person').select('id').where('child', '=', child.trim()).executeTakeFirst();
+	return row?.id ?? null;
+}
