@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { codeCards, greetingFor, type CodeCard } from './cards.server.ts';
 
 const hasPoppler = !spawnSync('pdftotext', ['-v']).error;
-if (!hasPoppler) console.log('not run: reading the cards back (pdftotext and pdfinfo are not installed)');
+if (!hasPoppler) console.error('not run: reading the cards back (pdftotext and pdfinfo are not installed)');
 
 const card = (firstName: string | null, changes: Partial<CodeCard> = {}): CodeCard => ({
 	firstName,
