@@ -1,0 +1,54 @@
+/*
+ * An open wave of invented young people aged 14 with a code each, in any migrated database. For the linker, the ballots
+ * through HTTP, the journeys and the bench; the operations do all of it but the roster's rows.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Database } from '#lib/database/schema.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { issueCodes } from '#lib/waves/codes.server.ts';
+import { createWave, findWave, openWave, type Wave } from '#lib/waves/waves.server.ts';
+
+export const OPERATOR = { commandLine: true, name: 'tests' } as const;
+
+const AGE = 14;
+
+/** Writes that many young people into the roster. */
+export async function inviteYoungPeople(db: Database, count: number, today: string): Promise<void> {
+	const facts = { sex: '2', ethnic_group: 'WBRI', standing: 'in care', imported_as_of: today };
+	const blank = { language: null, iro: null, social_worker: null, team: null, district: null, details_sealed: null };
+	const born = `${Number(today.slice(0, 4)) - AGE}-01-01`;
+	const rows = Array.from({ length: count }, () => ({
+		id: randomUUID(),
+		child: randomUUID(),
+		born,
+		...facts,
+		...blank
+	}));
+	for (let at = 0; at < rows.length; at += 500) {
+		await db
+			.insertInto('young_person')
+			.values(rows.slice(at, at + 500))
+			.execute();
+	}
+}
+
+/** Drafts and opens a wave for everybody in the roster and issues the codes, printed in groups of four. */
+export async function openedWave(
+	db: Database,
+	keyring: Keyring,
+	{ name, today, closes, spares = 0 }: { name: string; today: string; closes: string; spares?: number }
+): Promise<{ wave: Wave; codes: string[] }> {
+	const created = await createWave(db, OPERATOR, { name, opens: today, closes }, today);
+	if (created.kind !== 'created') throw new Error(`not created: ${JSON.stringify(created)}`);
+	const drafted = await findWave(db, created.id);
+	const opened = drafted && (await openWave(db, keyring, OPERATOR, drafted, { today, holders: null }));
+	if (opened?.kind !== 'opened') throw new Error(`not opened: ${JSON.stringify(opened)}`);
+	const wave = await findWave(db, created.id);
+	if (!wave) throw new Error('an opened wave is found');
+	const codes: string[] = [];
+	const issued = await issueCodes(db, OPERATOR, wave, spares, async (made) => {
+		codes.push(...made.map(({ code }) => code));
+	});
+	if (issued.kind !== 'issued') throw new Error(`not issued: ${issued.kind}`);
+	return { wave, codes };
+}
