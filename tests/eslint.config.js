@@ -4,7 +4,7 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-	{ ignores: ['**/node_modules', '**/build', '**/.svelte-kit', '**/data', 'tests/output'] },
+	{ ignores: ['**/node_modules', '**/build', '**/.svelte-kit', 'data', 'tests/output'] },
 	js.configs.recommended,
 	...ts.configs.strict,
 	...svelte.configs.recommended,

@@ -5,28 +5,10 @@ import type { Command } from 'commander';
 import { forCommittee } from '#lib/database/handle.server.ts';
 import { exportRelease } from '#lib/releases/export.server.ts';
 import { listReleases } from '#lib/releases/reading.server.ts';
-import { releaseResults, type ReleaseOutcome } from '#lib/releases/releases.server.ts';
+import { whyNotReleased } from '#lib/releases/refusal.ts';
+import { releaseResults } from '#lib/releases/releases.server.ts';
 import { findWave } from '#lib/waves/waves.server.ts';
 import type { CliContext } from './context.ts';
-
-const WHY_NOT: {
-	[K in Exclude<ReleaseOutcome['kind'], 'released'>]: (outcome: { kind: K } & ReleaseOutcome) => string;
-} = {
-	'not allowed': () => 'Only a participation officer may make a release.',
-	'no such wave': () => 'There is no such wave.',
-	'not closed': ({ status }) => `The wave is ${status}. A release is made once it is closed: earshot wave close.`,
-	'already released': () => 'This wave has its release already; see earshot release list.',
-	'halves not settled': ({ holders }) =>
-		`${holders.join(' and ')} still hold half of the spare key. Ask them to destroy it and note that they did, or use --halves-kept: the release then states it.`,
-	'questionnaire unknown': ({ edition }) =>
-		`The wave asked edition ${edition}, which this version of Earshot does not have. Use the version that opened the wave.`,
-	'no answers': () => 'Nobody answered this wave, so there is nothing to release.'
-};
-
-function whyNot(outcome: Exclude<ReleaseOutcome, { kind: 'released' }>): string {
-	const say = WHY_NOT[outcome.kind] as (outcome: ReleaseOutcome) => string;
-	return say(outcome);
-}
 
 const today = () => new Date().toISOString().slice(0, 10);
 
@@ -49,7 +31,7 @@ export function registerRelease(program: Command, context: CliContext): void {
 					statesHalvesKept: halvesKept,
 					progress: (done, total) => (tell ??= context.progress('Counting', total))(done)
 				});
-				if (outcome.kind !== 'released') return context.fail(whyNot(outcome));
+				if (outcome.kind !== 'released') return context.fail(whyNotReleased(outcome));
 				context.say(`The release of "${wave.name}" is made: ${outcome.releaseId}`, outcome);
 			});
 		});

@@ -3,9 +3,13 @@
  * never for an address (a school has one). The counting is the library's; the keys are keyed hashes.
  */
 import { sql } from 'kysely';
-import { RateLimiterRes, RateLimiterStoreAbstract } from 'rate-limiter-flexible';
+import limiting from 'rate-limiter-flexible';
+// The library's base for stores is typed as exported but is not: only this path has it.
+import RateLimiterStoreAbstract from 'rate-limiter-flexible/lib/RateLimiterStoreAbstract.js';
 import type { Database } from '#lib/database/schema.ts';
 import { keyedHash } from '#lib/secrets/envelope.ts';
+
+const { RateLimiterRes } = limiting;
 
 interface Counted {
 	points: number;
@@ -54,7 +58,7 @@ class KyselyLimiter extends RateLimiterStoreAbstract {
 		return gone.numDeletedRows > 0n;
 	}
 
-	_getRateLimiterRes(_key: string, changed: number, { points, expires }: Counted): RateLimiterRes {
+	_getRateLimiterRes(_key: string, changed: number, { points, expires }: Counted): limiting.RateLimiterRes {
 		const left = Math.max(this.points - points, 0);
 		return new RateLimiterRes(left, Math.max((expires ?? 0) - this.#now(), 0), points, points === changed);
 	}

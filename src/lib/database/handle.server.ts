@@ -27,9 +27,10 @@ export function openDatabase(url: string): Database {
 	}
 	if (/^postgres(ql)?:/.test(url)) {
 		pg.types.setTypeParser(INT8, Number);
-		return new Kysely<Schema>({
-			dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 10 }) })
-		});
+		const pool = new pg.Pool({ connectionString: url, max: 10 });
+		// An idle connection that the server drops is replaced at the next use; unheard, it would end the process.
+		pool.on('error', () => undefined);
+		return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 	}
 	throw new Error(`DATABASE_URL must start with "file:" or "postgres:", but is "${url.split(':')[0]}:…"`);
 }

@@ -13,6 +13,7 @@ import { certify, type Certificate } from './certificate.ts';
 import { waveFacts, type WaveFacts } from './closed-wave.server.ts';
 import { countAnswers, type VersionCount } from './counting.server.ts';
 import { protectTables } from './protected-table.ts';
+import type { ReleaseOutcome } from './refusal.ts';
 
 /** How many figures go into one insert: PostgreSQL and SQLite both limit the parameters of a statement. */
 const ROWS_AT_ONCE = 200;
@@ -25,17 +26,6 @@ export interface ReleaseOptions {
 	/** Told how many responses are counted, and of how many. */
 	progress?: (done: number, total: number) => void;
 }
-
-export type ReleaseOutcome =
-	| { kind: 'released'; releaseId: string }
-	| { kind: 'not allowed' }
-	| { kind: 'no such wave' }
-	| { kind: 'not closed'; status: string }
-	| { kind: 'already released' }
-	| { kind: 'halves not settled'; holders: string[] }
-	/** The wave asked an edition that this version of Earshot no longer has the words of. */
-	| { kind: 'questionnaire unknown'; edition: string }
-	| { kind: 'no answers' };
 
 type Asked = { eligible: number; questionnaire: Questionnaire };
 

@@ -119,3 +119,15 @@ export async function replacementsIn(db: Database, waveId: string): Promise<numb
 		.executeTakeFirstOrThrow();
 	return Number(two);
 }
+
+/** How many young people have a code, by version. */
+export async function issuedIn(db: Database, waveId: string): Promise<Map<string, number>> {
+	const rows = await db
+		.selectFrom('invitation')
+		.select(['version', ({ fn }) => fn.countAll<number>().as('people')])
+		.where('wave_id', '=', waveId)
+		.where('issued', '>', 0)
+		.groupBy('version')
+		.execute();
+	return new Map(rows.map(({ version, people }) => [version, Number(people)]));
+}

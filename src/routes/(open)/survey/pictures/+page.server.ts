@@ -4,7 +4,7 @@ import { PICTURES, pickedPictures } from '#lib/responses/picture.ts';
 import { comeBack, keepWithPictures, startInOneGo, type Begun } from '#lib/responses/returning.server.ts';
 import { draftLies, keptDraftId } from '#lib/responses/drafts.server.ts';
 import { waveKeys } from '#lib/waves/wave-keys.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { currentVisit, endVisit, keepVisit, sendBack } from '../visiting.server.ts';
 
 export const load: PageServerLoad = async ({ cookies, url }) => {
@@ -24,7 +24,7 @@ function problem(status: 400 | 429, reason: string, seconds = 0, ticked: readonl
 }
 
 async function answer(
-	{ request, cookies }: Parameters<NonNullable<Actions['keep']>>[0],
+	{ request, cookies }: RequestEvent,
 	begin: typeof keepWithPictures
 ): Promise<ReturnType<typeof problem>> {
 	const visit = currentVisit(cookies);
@@ -44,7 +44,7 @@ async function answer(
 	redirect(303, '/survey/next');
 }
 
-export const actions: Actions = {
+export const actions = {
 	keep: (event) => answer(event, keepWithPictures),
 	back: (event) => answer(event, comeBack),
 	once: async ({ cookies }) => {
@@ -54,4 +54,4 @@ export const actions: Actions = {
 		keepVisit(cookies, await startInOneGo(database(), visit));
 		redirect(303, '/survey/next');
 	}
-};
+} satisfies Actions;

@@ -1,0 +1,26 @@
+/*
+ * Waves in words for staff: states, versions, days. Words only.
+ */
+import type { Version } from '#lib/surveys/question.ts';
+import type { WaveStatus } from './wave.ts';
+
+export const STATUS_WORDS: Readonly<Record<WaveStatus, string>> = {
+	drafted: 'Drafted',
+	open: 'Open',
+	closing: 'Closing',
+	counted: 'Closing',
+	closed: 'Closed',
+	'could not be counted': 'Could not be counted'
+};
+
+export const VERSION_WORDS: Readonly<Record<Version, string>> = {
+	'4-7': 'Children aged 4 to 7',
+	'8-10': 'Children aged 8 to 10',
+	'11-17': 'Young people aged 11 to 17',
+	'16-25': 'Care leavers'
+};
+
+/** An ISO date as people write it: 4 March 2027. */
+export function dayInWords(day: string): string {
+	return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,0 +1,38 @@
+import { redirect } from '@sveltejs/kit';
+import { backUp } from '#lib/database/backup.server.ts';
+import { theServer } from '#lib/database/running.server.ts';
+import { startWork } from '#lib/jobs/progress.server.ts';
+import { closeWave } from '#lib/waves/closing.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { theirWave } from '../theirs.server.ts';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const { wave } = await theirWave(locals, params.wave);
+	if (!['open', 'closing', 'counted'].includes(wave.status)) redirect(303, `/staff/waves/${wave.id}`);
+	return { wave: { id: wave.id, name: wave.name, closes: wave.closes } };
+};
+
+const SAID = {
+	closed: 'The wave is closed and counted, and its key is destroyed.',
+	'key is lost':
+		'The wave’s key is not in the keyring, so nothing was changed. The operator can put it back with both halves: earshot wave recover.',
+	'not open': 'This wave is not open.',
+	'not allowed': 'You may not close this wave.',
+	'could not be counted': 'The answers could not be counted.'
+} as const;
+
+export const actions: Actions = {
+	default: async ({ locals, params }) => {
+		const { actor, wave } = await theirWave(locals, params.wave);
+		const { db, keyring, configuration } = theServer();
+		startWork(wave.id, 'Closing the wave', async (report) => {
+			const closed = await closeWave(db, keyring, actor, wave, {
+				backUp: async () =>
+					void (await backUp(db, configuration.databaseUrl, configuration.backups, new Date().toISOString())),
+				progress: report
+			});
+			return SAID[closed.kind];
+		});
+		redirect(303, `/staff/waves/${wave.id}`);
+	}
+};
