@@ -139,6 +139,7 @@ export function releaseCsv(release: Release): string {
 export function fileNameOf(release: Release): string {
 	const words = release.waveName
 		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
 		.toLowerCase()
 		.match(/[a-z0-9]+/g) ?? ['wave'];
 	return `${words.join('-')}-release`;

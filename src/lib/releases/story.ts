@@ -37,14 +37,10 @@ export function positiveShare(question: ReleasedQuestion): Share | null {
 	return { least: Math.max(good.least, 1 - other.most), most: Math.min(good.most, 1 - other.least) };
 }
 
-/** A share as the subject of a sentence: only words that hold at both ends of the range. */
-export function howMany({ least, most }: Share, people: string): string {
-	if (least >= 0.9) return `Almost all ${people}`;
-	if (least > 0.5) return `Most ${people}`;
-	return `${partOf({ least, most })} of the ${people}`;
-}
-
-function partOf({ least, most }: Share): string {
+/** A share as the subject of a sentence about those who answered: only words that hold at both ends of the range. */
+export function howMany({ least, most }: Share): string {
+	if (least >= 0.9) return 'Almost all';
+	if (least > 0.5) return 'Most';
 	if (most <= 0.1) return 'Very few';
 	if (most < 0.5) return 'Fewer than half';
 	if (least >= 0.4) return most <= 0.6 ? 'About half' : 'About half or more';
@@ -76,11 +72,10 @@ function withShare({ label, value }: ReleasedOption): string {
 	return `“${label}” (${inWords(value)})`;
 }
 
-function sayJudged(question: ReleasedQuestion, people: string, share: Share): string {
-	const who = `${howMany(share, people)} who answered`;
-	if (question.indicatorName) return `${who} ${lowerFirst(question.indicatorName)}.`;
+function sayJudged(question: ReleasedQuestion, share: Share): string {
+	if (question.indicatorName) return `${howMany(share)} ${lowerFirst(question.indicatorName)}.`;
 	const good = question.options.filter((option) => option.positive).map((option) => option.label);
-	return `${who} said ${listed(good, 'or')}.`;
+	return `${howMany(share)} said ${listed(good, 'or')}.`;
 }
 
 function sayMostChosen(question: ReleasedQuestion): string {
@@ -98,17 +93,16 @@ function sayMostChosen(question: ReleasedQuestion): string {
 }
 
 /**
- * The sentence above a chart. Where the questionnaire declares good news it says how many, in words that hold for
+ * The sentence above a chart, about those who answered. Where the questionnaire declares good news it says how many, in words that hold for
  * every count behind the values; otherwise it names the answers given most.
  */
 export function sayWhat(question: ReleasedQuestion, version: string): string {
-	const people = peopleOf(version);
 	if (question.options.every(({ value }) => value.status === 'withheld')) {
-		return `Too few ${people} answered this to show what they said.`;
+		return `Too few ${peopleOf(version)} answered this to show what they said.`;
 	}
 	if (question.options.every(({ value }) => value.status === 'not asked')) return 'This was not asked.';
 	const share = positiveShare(question);
-	return share ? sayJudged(question, people, share) : sayMostChosen(question);
+	return share ? sayJudged(question, share) : sayMostChosen(question);
 }
 
 /** The chart for those who do not see it: every option with its value, in the order drawn. */
