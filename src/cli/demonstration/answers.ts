@@ -24,11 +24,20 @@ const THINGS_SAID = [
 	'I like my room.'
 ];
 
+/** How easily this question is answered well, from 0.45 to 1, the same each time: no two indicators look alike. */
+function ease(question: Question): number {
+	let mixed = 7;
+	for (const letter of question.key) mixed = (mixed * 31 + letter.charCodeAt(0)) % 997;
+	return 0.45 + (0.55 * mixed) / 997;
+}
+
 function answerTo(chance: Chance, question: Question, mood: number): Answer | null {
 	if (chance.next() < SKIPS) return null;
 	if (question.type === 'comment') return chance.next() < WRITES ? chance.pick(THINGS_SAID) : null;
 	if (question.type === 'scale')
-		return String(Math.max(0, Math.min(10, Math.round(10 * mood + 4 * (chance.next() - 0.5)))));
+		return String(
+			Math.max(0, Math.min(10, Math.round(10 * mood * (0.4 + 0.6 * ease(question)) + 5 * (chance.next() - 0.4))))
+		);
 	const keys = question.options.map(({ key }) => key);
 	if (question.type === 'choose-all') {
 		const together = question.options.filter(({ exclusive }) => !exclusive).map(({ key }) => key);
@@ -36,7 +45,7 @@ function answerTo(chance: Chance, question: Question, mood: number): Answer | nu
 		return picked.length > 0 ? picked : null;
 	}
 	const positive = keys.filter((key) => question.positive?.includes(key));
-	return positive.length > 0 && chance.next() < mood ? chance.pick(positive) : chance.pick(keys);
+	return positive.length > 0 && chance.next() < mood * ease(question) ? chance.pick(positive) : chance.pick(keys);
 }
 
 /** Answers the whole survey with a code, as the pages would, on a day. */

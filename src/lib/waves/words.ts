@@ -24,3 +24,25 @@ export const VERSION_WORDS: Readonly<Record<Version, string>> = {
 export function dayInWords(day: string): string {
 	return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
+
+export interface Step {
+	what: string;
+	state: 'done' | 'now' | 'later';
+}
+
+/** Where a wave stands on its way, derived from what is there: never stored. */
+export function stepsOf(
+	status: WaveStatus,
+	{ cardsMissing, released }: { cardsMissing: boolean; released: boolean }
+): Step[] {
+	const way = ['Drafted', 'Open', 'Cards made', 'Answering', 'Counted', 'Released'];
+	const at = {
+		drafted: 0,
+		open: cardsMissing ? 2 : 3,
+		closing: 4,
+		counted: 4,
+		closed: released ? way.length : 5,
+		'could not be counted': 4
+	}[status];
+	return way.map((what, place) => ({ what, state: place < at ? 'done' : place === at ? 'now' : 'later' }));
+}

@@ -6,6 +6,7 @@ import { listReleases } from '#lib/releases/reading.server.ts';
 import { daysBetween } from '#lib/waves/wave.ts';
 import { issuedIn, replacementsIn } from '#lib/waves/codes.server.ts';
 import { paceByVersion } from '#lib/waves/closing.server.ts';
+import { stepsOf } from '#lib/waves/words.ts';
 import { halvesOf, versionsOf } from '#lib/waves/waves.server.ts';
 import type { PageServerLoad } from './$types';
 import { theirWave } from './theirs.server.ts';
@@ -27,6 +28,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 			issued: issued.get(version) ?? 0,
 			pace: wave.status === 'open' ? (pace.get(version) ?? null) : null
 		})),
+		steps: stepsOf(wave.status, {
+			cardsMissing: versions.some(({ version, eligible }) => (issued.get(version) ?? 0) < eligible),
+			released: releases.some(({ waveId }) => waveId === wave.id)
+		}),
 		replacements: await replacementsIn(db, wave.id),
 		halves: await halvesOf(db, wave.id),
 		release: releases.find(({ waveId }) => waveId === wave.id) ?? null,
