@@ -2,7 +2,7 @@
  * Every request passes here: session, area guard, headers, language. Deny by default.
  * On /survey no sign-in is read or refreshed; faults there are counted, not logged.
  */
-import { redirect, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { areaOf, entryNeedsSignIn, mayEnter } from '#lib/auth/areas.ts';
 import { SESSION_COOKIE, sessionsIn } from '#lib/auth/sessions.server.ts';
 import { database, theServer } from '#lib/database/running.server.ts';
@@ -38,9 +38,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (token) event.locals.actor = await sessionsIn(database()).read(token, new Date());
 		const entering = mayEnter(routeId, event.locals.actor);
 		if (entering === 'sign in first') {
-			const page = event.request.method === 'GET' && !event.isDataRequest;
-			if (page) redirect(303, `/sign-in?to=${encodeURIComponent(event.url.pathname)}`);
-			response = refusal(401, 'Please sign in first.');
+			const isPage = event.request.method === 'GET' && !event.isDataRequest;
+			const signIn = `/sign-in?to=${encodeURIComponent(event.url.pathname)}`;
+			response = isPage
+				? new Response(null, { status: 303, headers: { Location: signIn } })
+				: refusal(401, 'Please sign in first.');
 		} else if (entering === 'not yours') {
 			response = refusal(
 				403,

@@ -73,7 +73,9 @@ export type Entered =
 	| { kind: 'wait'; seconds: number }
 	| { kind: 'busy' }
 	| { kind: 'answers are in' }
-	| { kind: 'closed' };
+	| { kind: 'closed' }
+	/** The wave's key was lost: whoever answered is told so. */
+	| { kind: 'could not be counted' };
 
 /**
  * Somebody typed a code. Wrong letters, an unknown selector and a wrong verifier look the same and take as long;
@@ -100,6 +102,7 @@ export async function enterCode(
 	if (right === 'busy') return { kind: 'busy' };
 	if (!right || !known) return { kind: 'not a code' };
 	await limit.forget(`code ${code.selector}`);
+	if (known.status === 'could not be counted') return { kind: known.status };
 	if (known.status !== 'open') return { kind: 'closed' };
 	if (known.spent_by) return { kind: 'answers are in' };
 	return { kind: 'welcome', waveId: known.wave_id, version: known.version as Version, code };

@@ -28,6 +28,10 @@ export const survey = {
 			what: 'This survey has closed.',
 			now: 'Your card was for a survey that is over now. You will get a new card for the next one.'
 		},
+		'could not be counted': {
+			what: 'We are sorry. We could not count the answers to this survey.',
+			now: 'Something broke on our side, and we can’t open the box of answers any more. Nobody else can either. You did nothing wrong.'
+		},
 		lost: 'Lost your card, or it does not work?',
 		help: 'Here is who can help'
 	},

@@ -27,6 +27,7 @@ export const ui = {
 		tickAll: 'Pick as many as you like.',
 		commentHint:
 			'If you write your name or say who you are, we may know it is you. If what you write shows that someone is in danger, we will try to keep them safe.',
+		commentWhen: 'People read this on working days, not at night. If you need someone now, ring Childline: 0800 1111.',
 		quote: 'You may use my words, without my name',
 		refused: {
 			'not an option': 'Something went wrong with this one, so we did not keep it. Please pick again.',

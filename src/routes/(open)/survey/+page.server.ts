@@ -8,7 +8,14 @@ import type { Actions, PageServerLoad } from './$types';
 import { keepVisit } from './visiting.server.ts';
 
 const NOTICES = ['quiet', 'closed', 'gone', 'left'];
-const STATUS = { 'not a code': 400, wait: 429, busy: 503, 'answers are in': 409, closed: 410 } as const;
+const STATUS = {
+	'not a code': 400,
+	wait: 429,
+	busy: 503,
+	'answers are in': 409,
+	closed: 410,
+	'could not be counted': 410
+} as const;
 
 export const load: PageServerLoad = ({ url }) => {
 	const notice = url.searchParams.get('notice') ?? '';
