@@ -84,31 +84,39 @@ export async function countAnswers(
 	questionnaires: readonly Questionnaire[],
 	progress?: (done: number, total: number) => void
 ): Promise<VersionCount[]> {
-	const counters = new Map<string, Counter>(questionnaires.map((one) => [one.version, counterFor(one)]));
 	const { total } = await db
 		.selectFrom('response')
 		.select((select) => select.fn.countAll<number>().as('total'))
 		.where('wave_id', '=', waveId)
 		.executeTakeFirstOrThrow();
+	const counters = questionnaires.map(counterFor);
 	let done = 0;
+	for (const { count, add } of counters) {
+		for await (const page of pagesOf(db, waveId, count.questionnaire.version)) {
+			for (const answers of page) add(JSON.parse(answers) as Record<string, unknown>);
+			done += page.length;
+			progress?.(done, Number(total));
+			await breathe();
+		}
+	}
+	if (done !== Number(total)) throw new Error('a response belongs to a version that this wave does not ask');
+	return counters.map(({ count }) => count);
+}
+
+/** The answers of one version, page by page: by version and id, which is the order of the index, so nothing is sorted. */
+async function* pagesOf(db: Database, waveId: string, version: string): AsyncGenerator<string[]> {
 	for (let last = ''; ;) {
 		const page = await db
 			.selectFrom('response')
-			.select(['id', 'version', 'answers'])
+			.select(['id', 'answers'])
 			.where('wave_id', '=', waveId)
+			.where('version', '=', version)
 			.where('id', '>', last)
 			.orderBy('id')
 			.limit(PAGE)
 			.execute();
-		for (const { id, version, answers } of page) {
-			const counter = counters.get(version);
-			if (!counter) throw new Error(`a response belongs to version ${version}, which this wave does not ask`);
-			counter.add(JSON.parse(answers) as Record<string, unknown>);
-			last = id;
-		}
-		done += page.length;
-		progress?.(done, Number(total));
-		if (page.length < PAGE) return [...counters.values()].map(({ count }) => count);
-		await breathe();
+		if (page.length > 0) yield page.map((row) => row.answers);
+		if (page.length < PAGE) return;
+		last = page.at(-1)?.id ?? '';
 	}
 }

@@ -5,7 +5,8 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Actor } from '#lib/auth/actor.ts';
 import type { CommitteeHandle } from '#lib/database/schema.ts';
-import { fileNameOf, releaseCsv, releaseJson } from './export.ts';
+import { releaseCsv } from './csv.ts';
+import { fileNameOf, releaseJson } from './export.ts';
 import { readRelease } from './reading.server.ts';
 
 export type Exported = { kind: 'exported'; files: string[] } | { kind: 'not found' };

@@ -2,7 +2,8 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { protectCount } from '#lib/disclosure/protect.ts';
 import { certify } from './certificate.ts';
-import { CSV_COLUMNS, fileNameOf, releaseCsv, releaseJson } from './export.ts';
+import { CSV_COLUMNS, releaseCsv } from './csv.ts';
+import { fileNameOf, releaseJson } from './export.ts';
 import type { Release, ReleasedQuestion } from './release.ts';
 import { sayCertificate, sayStory, warnOfFew } from './words.ts';
 

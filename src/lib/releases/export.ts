@@ -1,9 +1,8 @@
 /*
- * A release as files: release.json and CSV. Both hold what is published and nothing else; a value that has no number
- * carries the shorthand of official statistics, never 0, blank or null. Writing the files is in export.server.ts.
+ * A release as release.json, and the name of its files. It holds what is published and nothing else; a value without
+ * a number carries the shorthand of official statistics, never 0 or null. CSV is in csv.ts, writing in export.server.ts.
  */
-import { stringify } from 'csv-stringify/sync';
-import { shorthand, type PublishedValue } from '#lib/disclosure/value.ts';
+import type { PublishedValue } from '#lib/disclosure/value.ts';
 import type { Domain } from '#lib/surveys/question.ts';
 import type { Certificate } from './certificate.ts';
 import type { Form, Release, ReleasedQuestion } from './release.ts';
@@ -90,49 +89,6 @@ export function releaseJson(release: Release): ExportedRelease {
 		})),
 		certificate: release.certificate
 	};
-}
-
-export const CSV_COLUMNS = [
-	'wave',
-	'version',
-	'domain',
-	'question',
-	'question_text',
-	'option',
-	'option_text',
-	'status',
-	'shorthand',
-	'percent',
-	'band',
-	'base'
-] as const;
-
-/** The release as CSV: one line for each figure, safe to open in a spreadsheet. */
-export function releaseCsv(release: Release): string {
-	const lines = release.versions.flatMap(({ version, domains }) =>
-		domains.flatMap(({ domain, questions }) =>
-			questions.flatMap((question) =>
-				question.options.map(({ key, label, value }) => {
-					const sign = shorthand(value);
-					return {
-						wave: release.waveName,
-						version,
-						domain: domain ?? '[z]',
-						question: question.key,
-						question_text: question.text,
-						option: key,
-						option_text: label,
-						status: value.status,
-						shorthand: sign ?? '',
-						percent: value.status === 'percentage' ? value.percent : sign,
-						band: value.status === 'band' ? value.band : (sign ?? ''),
-						base: 'base' in value ? value.base : sign
-					};
-				})
-			)
-		)
-	);
-	return stringify(lines, { header: true, columns: [...CSV_COLUMNS], escape_formulas: true, bom: true });
 }
 
 /** The name of a release's files without their ending: the wave's name in letters, digits and hyphens. */

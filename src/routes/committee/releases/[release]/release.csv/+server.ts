@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { forCommittee } from '#lib/database/handle.server.ts';
 import { database } from '#lib/database/running.server.ts';
-import { fileNameOf, releaseCsv } from '#lib/releases/export.ts';
+import { releaseCsv } from '#lib/releases/csv.ts';
+import { fileNameOf } from '#lib/releases/export.ts';
 import { readRelease } from '#lib/releases/reading.server.ts';
 import type { RequestHandler } from './$types';
 
