@@ -7,8 +7,8 @@ import { exportRelease } from '#lib/releases/export.server.ts';
 import { listReleases } from '#lib/releases/reading.server.ts';
 import { whyNotReleased } from '#lib/releases/refusal.ts';
 import { releaseResults } from '#lib/releases/releases.server.ts';
-import { findWave } from '#lib/waves/waves.server.ts';
 import type { CliContext } from './context.ts';
+import { waveNamed } from './wave-named.ts';
 
 const today = () => new Date().toISOString().slice(0, 10);
 
@@ -23,8 +23,7 @@ export function registerRelease(program: Command, context: CliContext): void {
 		.option('--halves-kept', 'release although halves of the spare key are still held, and state so')
 		.action(async (name: string, { halvesKept = false }: { halvesKept?: boolean }) => {
 			await context.open(async ({ db, actor }) => {
-				const wave = await findWave(db, name);
-				if (!wave) return context.wrong(`There is no wave "${name}". See: earshot wave list`);
+				const wave = await waveNamed(context, db, name);
 				let tell: ((done: number) => void) | undefined;
 				const outcome = await releaseResults(db, actor, wave.id, {
 					today: today(),
@@ -56,8 +55,7 @@ export function registerRelease(program: Command, context: CliContext): void {
 		.requiredOption('--out <folder>', 'the folder to write to')
 		.action(async (name: string, { out }: { out: string }) => {
 			await context.open(async ({ db, actor }) => {
-				const wave = await findWave(db, name);
-				if (!wave) return context.wrong(`There is no wave "${name}". See: earshot wave list`);
+				const wave = await waveNamed(context, db, name);
 				const releases = (await listReleases(forCommittee(db), actor)) ?? [];
 				const made = releases.find((one) => one.waveId === wave.id);
 				if (!made) return context.fail(`"${wave.name}" has no release yet: earshot release make "${wave.name}"`);

@@ -1,28 +1,15 @@
 /*
  * `earshot wave …`: drafting, opening, closing and listing waves. What a wave may do is decided in lib/waves.
  */
-import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { backUp } from '#lib/database/backup.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { dayOf } from '#lib/jobs/daily.server.ts';
 import { closeWave } from '#lib/waves/closing.server.ts';
-import { recoverWaveKeys } from '#lib/waves/wave-keys.server.ts';
-import {
-	createWave,
-	findWave,
-	listWaves,
-	moveClosingDay,
-	noteHalfDestroyed,
-	openWave,
-	type Wave
-} from '#lib/waves/waves.server.ts';
+import { createWave, findWave, listWaves, moveClosingDay, openWave, type Wave } from '#lib/waves/waves.server.ts';
 import type { CliContext } from './context.ts';
-
-/** The wave of this name or id, or a word on what is right. */
-export async function waveNamed(context: CliContext, db: Database, name: string): Promise<Wave> {
-	return (await findWave(db, name)) ?? context.wrong(`There is no wave "${name}". See: earshot wave list`);
-}
+import { registerWaveKey } from './wave-key.ts';
+import { waveNamed } from './wave-named.ts';
 
 async function create(context: CliContext, options: { name: string; opens: string; closes: string }): Promise<void> {
 	const created = await context.open(({ db, actor }) => createWave(db, actor, options, dayOf(new Date())));
@@ -110,26 +97,6 @@ async function list(context: CliContext): Promise<void> {
 	context.say(lines.join('\n') || 'No wave yet. Draft one: earshot wave create --help', { waves: shown });
 }
 
-async function recover(context: CliContext, name: string): Promise<void> {
-	await context.open(async ({ db, keyring }) => {
-		const wave = await waveNamed(context, db, name);
-		const input = createInterface({ input: process.stdin });
-		const lines: string[] = [];
-		for await (const line of input) if (line.trim() && lines.push(line) === 2) break;
-		input.close();
-		const [first, second] = lines;
-		if (!first || !second) return context.wrong('Give both halves on standard input, one a line.');
-		const recovered = await recoverWaveKeys(keyring, wave.id, wave.test_seal ?? '', [first, second]);
-		if (recovered === 'recovered') context.say(`The key of "${wave.name}" is back in the keyring.`, { recovered });
-		else
-			context.fail(
-				recovered === 'there already'
-					? 'The key is in the keyring already.'
-					: 'These halves do not belong to this wave. Check them letter by letter.'
-			);
-	});
-}
-
 /** Adds the `wave` commands. */
 export function registerWave(program: Command, context: CliContext): void {
 	const wave = program.command('wave').description('survey waves: draft, open, close');
@@ -173,22 +140,5 @@ export function registerWave(program: Command, context: CliContext): void {
 				else context.wrong(`--closes must be a date after ${opens}, like 2027-04-26, and the wave must be open.`);
 			});
 		});
-	wave
-		.command('recover')
-		.description('put a lost key back from both halves, given on standard input, one a line')
-		.argument('<wave>', 'the wave’s name or id')
-		.action((name: string) => recover(context, name));
-	wave
-		.command('half-destroyed')
-		.description('note that somebody says their half of the recovery copy is destroyed')
-		.argument('<wave>', 'the wave’s name or id')
-		.requiredOption('--holder <person>', 'the name given at opening')
-		.action(async (name: string, { holder }: { holder: string }) => {
-			await context.open(async ({ db, actor }) => {
-				const { id } = await waveNamed(context, db, name);
-				if (await noteHalfDestroyed(db, actor, id, holder))
-					context.say(`Noted: ${holder}’s half is destroyed.`, { id, holder });
-				else context.wrong(`Nobody called "${holder}" was given a half of this wave’s key.`);
-			});
-		});
+	registerWaveKey(wave, context);
 }

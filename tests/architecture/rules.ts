@@ -135,9 +135,6 @@ export const SHARED: Readonly<Record<string, string>> = {
 	'src/lib/releases/counting.server.ts response': 'the one file that counts answers',
 	'src/lib/responses/ballots.server.ts wave': 'spending a code and the wave being open must be one transaction',
 	'src/lib/responses/codes.server.ts wave': 'one join, so that a closed wave answers as quickly as an open one',
-	'src/lib/comments/intake.server.ts intake_day': 'the pieces of comments; its heading in the schema says responses/',
-	'src/lib/comments/intake.server.ts comment_piece': 'the same',
-	'src/lib/auth/guesses.server.ts guess': 'the limits on guessing; its heading in the schema says responses/',
 	'src/lib/database/backup.server.ts draft': 'a backup leaves drafts out, and works on a file, not on our handle',
 	'src/lib/jobs/daily.server.ts wave': 'which waves are open today'
 };

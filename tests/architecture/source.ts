@@ -91,15 +91,11 @@ export function readSource(source: Source): ReadSource {
 	return { ...source, imports, tables, lines, heading: headingOf(source.text) };
 }
 
-/** Which module owns each table, from the headings of the schema: `// waves/ ---` stands before that module's tables. */
-export function ownersOf(schema: string): Map<string, string> {
-	const keys = new Map([...schema.matchAll(/^\t(\w+): (\w+Table);$/gm)].map((found) => [found[2], found[1] ?? '']));
+/** Which module owns each table: the one whose file of tables has it. Given as module → text of its file. */
+export function ownersOf(files: ReadonlyMap<string, string>): Map<string, string> {
 	const owners = new Map<string, string>();
-	let module = '';
-	for (const line of schema.split('\n')) {
-		module = /^\/\/ (\w+)\/ /.exec(line)?.[1] ?? module;
-		const table = keys.get(/^export interface (\w+Table)\b/.exec(line)?.[1] ?? '');
-		if (table) owners.set(table, module);
+	for (const [module, text] of files) {
+		for (const [, table] of text.matchAll(/^\t(\w+): \w+Table;$/gm)) if (table) owners.set(table, module);
 	}
 	return owners;
 }

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Database } from '#lib/database/schema.ts';
+import { readSetting, writeSetting } from '#lib/settings/setting.server.ts';
 import { hashOf, KEY_BYTES } from './envelope.ts';
 import type { Keyring } from './keyring.server.ts';
 import { COUNCIL_KEY } from './records.server.ts';
@@ -13,14 +14,9 @@ const SETTING = 'keyring';
 
 export type Pairing = 'paired' | 'new' | 'the keyring is missing' | 'another keyring';
 
-async function marked(db: Database): Promise<string | null> {
-	const row = await db.selectFrom('setting').select('value').where('key', '=', SETTING).executeTakeFirst();
-	return row?.value ?? null;
-}
-
 /** Whether this keyring is this database's. 'new' means that neither knows the other yet. */
 export async function pairingOf(db: Database, keyring: Keyring): Promise<Pairing> {
-	const expected = await marked(db);
+	const expected = await readSetting(db, SETTING);
 	const identity = keyring.get(IDENTITY)?.toString('base64url');
 	if (!expected) return identity ? 'another keyring' : 'new';
 	if (!identity) return 'the keyring is missing';
@@ -34,9 +30,6 @@ export async function pair(db: Database, keyring: Keyring): Promise<Pairing> {
 	keyring.getOrDraw(COUNCIL_KEY);
 	const identity = randomBytes(KEY_BYTES);
 	keyring.put(IDENTITY, identity);
-	await db
-		.insertInto('setting')
-		.values({ key: SETTING, value: hashOf(identity.toString('base64url')) })
-		.execute();
+	await writeSetting(db, SETTING, hashOf(identity.toString('base64url')));
 	return 'paired';
 }
