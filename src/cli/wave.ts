@@ -3,10 +3,9 @@
  */
 import type { Command } from 'commander';
 import { backUp } from '#lib/database/backup.server.ts';
-import type { Database } from '#lib/database/schema.ts';
 import { dayOf } from '#lib/jobs/daily.server.ts';
 import { closeWave } from '#lib/waves/closing.server.ts';
-import { createWave, findWave, listWaves, moveClosingDay, openWave, type Wave } from '#lib/waves/waves.server.ts';
+import { createWave, listWaves, moveClosingDay, openWave } from '#lib/waves/waves.server.ts';
 import type { CliContext } from './context.ts';
 import { registerWaveKey } from './wave-key.ts';
 import { waveNamed } from './wave-named.ts';

@@ -40,10 +40,14 @@ async function untilReady(origin: string, child: ChildProcess, said: () => strin
 	throw new Error(`the server was not ready in ${READY_MS / 1000} s:\n${said()}`);
 }
 
-/** Starts the built server with these settings and waits until it answers. */
-export async function startServer(settings: Record<string, string>, port?: number): Promise<Server> {
+/** Starts the built server with these settings and waits until it answers. Browsers keep secure cookies for localhost. */
+export async function startServer(
+	settings: Record<string, string>,
+	port?: number,
+	host: '127.0.0.1' | 'localhost' = '127.0.0.1'
+): Promise<Server> {
 	const at = port ?? (await freePort());
-	const origin = `http://127.0.0.1:${at}`;
+	const origin = `http://${host}:${at}`;
 	const env = { ...process.env, ...settings, ORIGIN: origin, HOST: '127.0.0.1', PORT: String(at) };
 	let words = '';
 	let child: ChildProcess | undefined;

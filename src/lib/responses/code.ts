@@ -12,12 +12,12 @@ export interface Code {
 	verifier: string;
 }
 
-/** Reads what somebody typed: any case, any spacing, O for 0, I or L for 1. Null when it cannot be a code. */
+/** Reads what somebody typed: any case, any spacing or dashes (the minus sign too), O for 0, I or L for 1. Null when it cannot be a code. */
 export function readCode(typed: string): Code | null {
 	const plain = typed
 		.normalize('NFKC')
 		.toUpperCase()
-		.replace(/[\s\p{Pd}.,_]/gu, '')
+		.replace(/[\s\p{Pd}\p{Cf}\u2212.,_]/gu, '')
 		.replaceAll('O', '0')
 		.replace(/[IL]/g, '1');
 	if (plain.length !== CODE_LENGTH || ![...plain].every((letter) => ALPHABET.includes(letter))) return null;

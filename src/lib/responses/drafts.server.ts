@@ -2,6 +2,7 @@
  * Drafts: what was answered so far, sealed under a key that is in no database. Answers and words are two parts,
  * because words are large and seldom change. No times, no counters, fixed sizes.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
@@ -12,7 +13,8 @@ import type { BegunVisit } from './visit.server.ts';
 
 export const PIECE_BYTES = 8_704;
 const SIZES = { answers: 6_144, words: MOST_COMMENTS * PIECE_BYTES } as const;
-const TRIES = 8;
+const TRIES = 40;
+const LONGEST_PAUSE_MS = 20;
 
 const answersSchema = z.object({
 	/** Page key → tag of the visit that did it. */
@@ -118,8 +120,10 @@ async function changePart<P extends Part>(
 			.where('nonce', '=', row.nonce)
 			.executeTakeFirst();
 		if (written.numUpdatedRows > 0n) return true;
+		// Tabs that write at the same moment would meet again at once: each waits a little, and not equally long.
+		await pause(Math.random() * LONGEST_PAUSE_MS);
 	}
-	throw new Error('a draft was changed by another tab eight times in a row');
+	throw new Error(`a draft was changed by another tab ${TRIES} times in a row`);
 }
 
 /** What one page adds: each question's answer, or null for a skip; comments apart. */
@@ -129,20 +133,27 @@ export interface PageAnswers {
 	words: Readonly<Record<string, { text: string; mayQuote: boolean } | null>>;
 }
 
-/** A page done in an earlier visit is shown empty: leaving it empty keeps what was said then. */
+/** A page done in an earlier visit is shown empty: what is left empty there keeps what was said then. */
 export function isHidden(content: DraftAnswers | null, page: string, tag: string): boolean {
 	const by = content?.done[page];
 	return by !== undefined && by !== tag;
 }
 
-/** Keeps one page. Words first: the page counts as done only when all of it is kept. False: the draft is gone. */
+/**
+ * Keeps one page. Words first: the page counts as done only when all of it is kept. False: the draft is gone.
+ * A page stays an earlier visit's, and hidden, as long as anything on it is: sending it empty must not show what was said.
+ */
 export async function keepPage(db: Database, visit: BegunVisit, given: PageAnswers): Promise<boolean> {
 	const words = Object.entries(given.words);
+	let wordsStay = false;
 	if (words.length > 0) {
 		const before = await readDraft(db, visit.draft, 'answers');
 		const kept = await changePart(db, visit.draft, 'words', (content) => {
 			for (const [question, word] of words) {
-				if (word === null && isHidden(before, given.page, visit.tag)) continue;
+				if (word === null && isHidden(before, given.page, visit.tag)) {
+					wordsStay ||= question in content.words;
+					continue;
+				}
 				const { [question]: _old, ...others } = content.words;
 				content.words = word ? { ...others, [question]: word.text } : others;
 				content.quote = content.quote.filter((key) => key !== question).concat(word?.mayQuote ? [question] : []);
@@ -152,12 +163,16 @@ export async function keepPage(db: Database, visit: BegunVisit, given: PageAnswe
 	}
 	return changePart(db, visit.draft, 'answers', (content) => {
 		const hidden = isHidden(content, given.page, visit.tag);
+		let earlierStays = hidden && wordsStay;
 		for (const [question, answer] of Object.entries(given.answers)) {
-			if (answer === null && hidden) continue;
+			if (answer === null && hidden) {
+				earlierStays ||= question in content.answers;
+				continue;
+			}
 			const { [question]: _old, ...others } = content.answers;
 			content.answers = answer === null ? others : { ...others, [question]: answer as string | string[] };
 		}
-		content.done[given.page] = visit.tag;
+		if (!earlierStays) content.done[given.page] = visit.tag;
 	});
 }
 
