@@ -149,6 +149,7 @@ export async function keepPage(db: Database, visit: BegunVisit, given: PageAnswe
 	if (words.length > 0) {
 		const before = await readDraft(db, visit.draft, 'answers');
 		const kept = await changePart(db, visit.draft, 'words', (content) => {
+			wordsStay = false;
 			for (const [question, word] of words) {
 				if (word === null && isHidden(before, given.page, visit.tag)) {
 					wordsStay ||= question in content.words;

@@ -1,0 +1,238 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Database } from '#lib/database/schema.ts';
+import { waveKeys } from '#lib/waves/wave-keys.server.ts';
+import { onEveryEngine } from '../../../tests/databases.ts';
+import { answered, openWaveOf, passingKeyring, visitOf } from '../../../tests/open-wave.ts';
+import type { Code } from './code.ts';
+import { isHidden, keepPage, keptDraftId, keptDraftKey, readDraft, type PageAnswers } from './drafts.server.ts';
+import { pickedPictures, PICTURES } from './picture.ts';
+import { comeBack, keepWithPictures, startInOneGo } from './returning.server.ts';
+
+const SUN_CAT_KEY = pickedPictures(['sun', 'cat', 'key']) ?? [];
+const OTHERS = pickedPictures(['moon', 'cat', 'key']) ?? [];
+
+const said = (page: string, answers: PageAnswers['answers'], words: PageAnswers['words'] = {}) => ({
+	page,
+	answers,
+	words
+});
+
+onEveryEngine('a draft', (open) => {
+	let db: Database;
+	beforeAll(async () => ({ db } = await open()));
+
+	async function aVisit() {
+		const keyring = passingKeyring();
+		const { wave, codes } = await openWaveOf(db, keyring, 2);
+		return { keyring, wave, code: codes[0] as Code, codes, visit: visitOf(wave, codes[0] as Code) };
+	}
+
+	async function keptVisit() {
+		const { keyring, wave, code, visit } = await aVisit();
+		const begun = await keepWithPictures(db, keyring, visit, SUN_CAT_KEY);
+		if (begun.kind !== 'begun') throw new Error(begun.kind);
+		await keepPage(db, begun.visit, said('p1', { q1: 'a' }, { w1: { text: 'Hello', mayQuote: true } }));
+		return { keyring, wave, code, begun: begun.visit };
+	}
+
+	it('comes back to its code with the same three pictures, in whatever order they are ticked', async () => {
+		const { keyring, wave, code } = await keptVisit();
+		for (const ticked of [
+			['key', 'sun', 'cat'],
+			['cat', 'key', 'sun']
+		]) {
+			const back = await comeBack(db, keyring, visitOf(wave, code), pickedPictures(ticked) ?? []);
+			if (back.kind !== 'begun') throw new Error(back.kind);
+			expect(back.visit.kept).toBe(true);
+			expect(await readDraft(db, back.visit.draft, 'answers')).toMatchObject({ answers: { q1: 'a' } });
+			expect(await readDraft(db, back.visit.draft, 'words')).toEqual({ words: { w1: 'Hello' }, quote: ['w1'] });
+		}
+	});
+
+	it('is not read by the card and the database alone, nor with other pictures, nor with another code', async () => {
+		const { keyring, wave, code } = await keptVisit();
+		const secret = waveKeys(keyring, wave.id)?.secret ?? Buffer.alloc(32);
+		const flat = code.selector + code.verifier;
+		const id = keptDraftId(secret, flat);
+		expect(await readDraft(db, { id, key: keptDraftKey(secret, flat, SUN_CAT_KEY) }, 'answers')).not.toBeNull();
+		for (const key of [
+			keptDraftKey(secret, flat, []),
+			keptDraftKey(secret, flat, OTHERS),
+			keptDraftKey(Buffer.alloc(32), flat, SUN_CAT_KEY),
+			keptDraftKey(secret, `${flat.slice(0, 15)}0`, SUN_CAT_KEY)
+		]) {
+			if (key === keptDraftKey(secret, flat, SUN_CAT_KEY)) continue;
+			expect(await readDraft(db, { id, key }, 'answers')).toBeNull();
+		}
+		expect((await comeBack(db, keyring, visitOf(wave, code), OTHERS)).kind).toBe('other pictures');
+		const stored = JSON.stringify(await db.selectFrom('draft').selectAll().execute());
+		for (const trace of [code.selector, code.verifier, 'sun']) expect(stored).not.toContain(`"${trace}`);
+	});
+
+	it('lets pictures be tried five times in ten minutes, and again after that', async () => {
+		const { keyring, wave, code } = await keptVisit();
+		let now = 50_000;
+		const back = (pictures: typeof SUN_CAT_KEY) => comeBack(db, keyring, visitOf(wave, code), pictures, () => now);
+		for (let tries = 0; tries < 5; tries += 1) expect((await back(OTHERS)).kind).toBe('other pictures');
+		expect(await back(SUN_CAT_KEY)).toEqual({ kind: 'wait', seconds: 600 });
+		now += 600_000;
+		expect((await back(SUN_CAT_KEY)).kind).toBe('begun');
+	});
+
+	it('is replaced by starting afresh with other pictures, and the old ones find nothing', async () => {
+		const { keyring, wave, code } = await keptVisit();
+		const afresh = await keepWithPictures(db, keyring, visitOf(wave, code), OTHERS);
+		if (afresh.kind !== 'begun') throw new Error(afresh.kind);
+		expect(await readDraft(db, afresh.visit.draft, 'answers')).toEqual({ done: {}, answers: {} });
+		expect((await comeBack(db, keyring, visitOf(wave, code), SUN_CAT_KEY)).kind).toBe('other pictures');
+	});
+
+	it('moves whole to where pictures find it, and leaves nothing where it was', async () => {
+		const { keyring, wave, code, visit } = await aVisit();
+		const begun = await answered(db, visit, { q1: ['a', 'b'] }, { w1: 'Hello' });
+		const kept = await keepWithPictures(db, keyring, begun, SUN_CAT_KEY);
+		expect(kept.kind).toBe('begun');
+		expect(await readDraft(db, begun.draft, 'answers')).toBeNull();
+		const back = await comeBack(db, keyring, visitOf(wave, code), SUN_CAT_KEY);
+		if (back.kind !== 'begun') throw new Error(back.kind);
+		expect(await readDraft(db, back.visit.draft, 'answers')).toMatchObject({ answers: { q1: ['a', 'b'] } });
+		expect(await readDraft(db, back.visit.draft, 'words')).toMatchObject({ words: { w1: 'Hello' } });
+		expect(await db.selectFrom('draft').selectAll().where('wave_id', '=', wave.id).execute()).toHaveLength(2);
+	});
+
+	it('says when it is gone instead of making one up', async () => {
+		const { keyring, wave, code, visit } = await aVisit();
+		expect((await comeBack(db, keyring, visitOf(wave, code), SUN_CAT_KEY)).kind).toBe('gone');
+		const begun = await startInOneGo(db, visit);
+		await db.deleteFrom('draft').where('id', '=', begun.draft.id).execute();
+		expect(await keepPage(db, begun, said('p1', { q1: 'a' }))).toBe(false);
+		expect(await keepPage(db, begun, said('p1', {}, { w1: null }))).toBe(false);
+		expect((await keepWithPictures(db, keyring, begun, SUN_CAT_KEY)).kind).toBe('gone');
+	});
+
+	it('keeps every page of many tabs that write at the same moment', async () => {
+		const { visit } = await aVisit();
+		const begun = await startInOneGo(db, visit);
+		const pages = Array.from({ length: 20 }, (_, n) => `p${n}`);
+		const kept = pages.map((page, n) =>
+			keepPage(
+				db,
+				begun,
+				said(page, { [`q${n}`]: `a${n}` }, n < 7 ? { [`w${n}`]: { text: `t${n}`, mayQuote: true } } : {})
+			)
+		);
+		expect(await Promise.all(kept)).toEqual(pages.map(() => true));
+		const answers = await readDraft(db, begun.draft, 'answers');
+		expect(Object.keys(answers?.done ?? {}).sort()).toEqual([...pages].sort());
+		expect(answers?.answers).toEqual(Object.fromEntries(pages.map((_, n) => [`q${n}`, `a${n}`])));
+		const words = await readDraft(db, begun.draft, 'words');
+		expect(Object.keys(words?.words ?? {}).sort()).toEqual(['w0', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6']);
+		expect(words?.quote).toHaveLength(7);
+	});
+
+	it('has rows of one size whatever is in it', async () => {
+		const { wave, visit } = await aVisit();
+		const begun = await startInOneGo(db, visit);
+		const sizes = async () =>
+			(await db.selectFrom('draft').select(['part', 'sealed']).where('wave_id', '=', wave.id).execute())
+				.map(({ part, sealed }) => `${part} ${sealed.length}`)
+				.sort();
+		const empty = await sizes();
+		const words = Object.fromEntries(
+			Array.from({ length: 7 }, (_, n) => [`w${n}`, { text: '🦊'.repeat(2000), mayQuote: true }])
+		);
+		expect(await keepPage(db, begun, said('p1', { q1: 'x'.repeat(3000) }, words))).toBe(true);
+		expect(await sizes()).toEqual(empty);
+	});
+});
+
+onEveryEngine('what an earlier visit answered', (open) => {
+	let db: Database;
+	beforeAll(async () => ({ db } = await open()));
+
+	async function secondVisit() {
+		const keyring = passingKeyring();
+		const { wave, codes } = await openWaveOf(db, keyring, 1);
+		const code = codes[0] as Code;
+		const first = await keepWithPictures(db, keyring, visitOf(wave, code), SUN_CAT_KEY);
+		if (first.kind !== 'begun') throw new Error(first.kind);
+		const words = { w1: { text: 'Before', mayQuote: true }, w2: { text: 'Also before', mayQuote: false } };
+		await keepPage(db, first.visit, said('p1', { q1: 'a', q2: 'b' }, words));
+		const back = await comeBack(db, keyring, visitOf(wave, code), SUN_CAT_KEY);
+		if (back.kind !== 'begun') throw new Error(back.kind);
+		const read = async () => ({
+			...(await readDraft(db, back.visit.draft, 'answers')),
+			...(await readDraft(db, back.visit.draft, 'words'))
+		});
+		return { first: first.visit, second: back.visit, read };
+	}
+
+	it('is hidden from the next visit and not from its own', async () => {
+		const { first, second } = await secondVisit();
+		const draft = await readDraft(db, second.draft, 'answers');
+		expect(isHidden(draft, 'p1', second.tag)).toBe(true);
+		expect(isHidden(draft, 'p1', first.tag)).toBe(false);
+		expect(isHidden(draft, 'p2', second.tag)).toBe(false);
+	});
+
+	it('stays when its page is left empty, and stays hidden', async () => {
+		const { second, read } = await secondVisit();
+		await keepPage(db, second, said('p1', { q1: null, q2: null }, { w1: null, w2: null }));
+		expect(await read()).toMatchObject({
+			answers: { q1: 'a', q2: 'b' },
+			words: { w1: 'Before', w2: 'Also before' },
+			quote: ['w1']
+		});
+		expect(isHidden(await readDraft(db, second.draft, 'answers'), 'p1', second.tag)).toBe(true);
+	});
+
+	it('is replaced by what is answered now, and the page stays hidden while some of it is from before', async () => {
+		const { second, read } = await secondVisit();
+		const hidden = async () => isHidden(await readDraft(db, second.draft, 'answers'), 'p1', second.tag);
+		await keepPage(db, second, said('p1', { q1: 'c', q2: null }, { w1: { text: 'Now', mayQuote: false }, w2: null }));
+		expect(await read()).toMatchObject({
+			answers: { q1: 'c', q2: 'b' },
+			words: { w1: 'Now', w2: 'Also before' },
+			quote: []
+		});
+		expect(await hidden()).toBe(true);
+		const w2 = { text: 'Now too', mayQuote: false };
+		await keepPage(db, second, said('p1', { q1: null, q2: 'd' }, { w1: null, w2 }));
+		expect(await hidden()).toBe(true);
+		await keepPage(db, second, said('p1', { q1: 'c', q2: 'd' }, { w1: { text: 'Now', mayQuote: false }, w2 }));
+		expect(await hidden()).toBe(false);
+	});
+
+	it('does not hide a page that was skipped then', async () => {
+		const { first, second } = await secondVisit();
+		await keepPage(db, first, said('p2', { q3: null }, { w3: null }));
+		await keepPage(db, second, said('p2', { q3: null }, { w3: null }));
+		expect(isHidden(await readDraft(db, second.draft, 'answers'), 'p2', second.tag)).toBe(false);
+	});
+
+	it('is cleared when the same visit answers all of its page and then clears it', async () => {
+		const { second, read } = await secondVisit();
+		const word = { text: 'Now', mayQuote: true };
+		await keepPage(db, second, said('p1', { q1: 'c', q2: 'd' }, { w1: word, w2: word }));
+		await keepPage(db, second, said('p1', { q1: null, q2: 'd' }, { w1: null, w2: word }));
+		const after = await read();
+		expect(after.answers).toEqual({ q2: 'd' });
+		expect(after.words).toEqual({ w2: 'Now' });
+		expect(after.quote).toEqual(['w2']);
+	});
+});
+
+it('takes exactly three different pictures that are there', () => {
+	expect(new Set(PICTURES).size).toBe(24);
+	expect(pickedPictures(['key', 'sun', 'cat'])).toEqual(pickedPictures(['sun', 'cat', 'key']));
+	for (const wrong of [
+		[],
+		['sun', 'cat'],
+		['sun', 'cat', 'key', 'dog'],
+		['sun', 'sun', 'cat'],
+		['sun', 'cat', 'lion'],
+		['sun', 'cat', 'key', 'lion']
+	]) {
+		expect(pickedPictures(wrong)).toBeNull();
+	}
+});
