@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { forCommittee } from '#lib/database/handle.server.ts';
 import { exportRelease } from '#lib/releases/export.server.ts';
 import { listReleases } from '#lib/releases/reading.server.ts';
-import { whyNotReleased } from '#lib/releases/refusal.ts';
+import { whyNotReleased } from '#lib/releases/words/refusal.ts';
 import { releaseResults } from '#lib/releases/releases.server.ts';
 import type { CliContext } from './context.ts';
 import { waveNamed } from './wave-named.ts';

@@ -1,9 +1,9 @@
 /*
  * `earshot wave …`: drafting, opening, closing and listing waves. What a wave may do is decided in lib/waves.
  */
+import { dayOf } from '#lib/calendar/day.ts';
 import type { Command } from 'commander';
 import { backUp } from '#lib/database/backup.server.ts';
-import { dayOf } from '#lib/jobs/daily.server.ts';
 import { closeWave } from '#lib/waves/closing.server.ts';
 import { createWave, listWaves, moveClosingDay, openWave } from '#lib/waves/waves.server.ts';
 import type { CliContext } from './context.ts';

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { backUp } from '#lib/database/backup.server.ts';
 import { collectComments } from '#lib/comments/intake.server.ts';
 import { addDays } from '#lib/calendar/day.ts';
-import { dayOf } from '#lib/jobs/daily.server.ts';
+import { dayOf } from '#lib/calendar/day.ts';
 import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
 import { closeWave } from '#lib/waves/closing.server.ts';
 import type { Wave } from '#lib/waves/waves.server.ts';

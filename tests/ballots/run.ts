@@ -3,7 +3,7 @@
  * Run by the test command after the build; `rounds`, servers and kills grow for the drill.
  */
 import { addDays } from '#lib/calendar/day.ts';
-import { dayOf } from '#lib/jobs/daily.server.ts';
+import { dayOf } from '#lib/calendar/day.ts';
 import { freshSurroundings } from '../server/surroundings.ts';
 import { freePort, startServer, type Server } from '../server/server.ts';
 import { inviteYoungPeople, openedWave } from '../waves/opened.ts';

@@ -2,6 +2,7 @@
  * The demonstration council: invented children, an earlier wave that was answered, counted and released, and an open one.
  * It goes the same way as everything real: import, open, issue, answer, close, release. For `npm run demo` only.
  */
+import { dayOf } from '#lib/calendar/day.ts';
 import { rmSync } from 'node:fs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ import { collectComments } from '#lib/comments/intake.server.ts';
 import { backUp } from '#lib/database/backup.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
-import { dayOf, doDailyWork } from '#lib/jobs/daily.server.ts';
+import { doDailyWork } from '#lib/jobs/daily.server.ts';
 import { importDetails } from '#lib/people/details.server.ts';
 import { importReturn } from '#lib/people/import.server.ts';
 import { releaseResults } from '#lib/releases/releases.server.ts';

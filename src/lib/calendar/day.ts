@@ -36,3 +36,18 @@ export function ageOn(born: string, day: string): number {
 	const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4));
 	return day.slice(5) < born.slice(5) ? years - 1 : years;
 }
+
+/** The ISO day of an instant, where the councils are: it changes at midnight in London. */
+export function dayOf(now: Date): string {
+	return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(now);
+}
+
+/** An ISO day in words: 4 March 2027. */
+export function dayInWords(day: string): string {
+	return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** Whole days from one ISO day to another; negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+	return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

@@ -10,11 +10,14 @@ import {
 	type Transaction
 } from 'kysely';
 
+// A migration's handle knows no tables, and what is asked here is the same for all.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type AnyHandle = Kysely<any>;
+
 export type Engine = 'sqlite' | 'postgres';
 
 /** Which engine stands behind a handle or a transaction. */
-export function engineOf(db: Kysely<never> | Kysely<any>): Engine {
-	// eslint-disable-line @typescript-eslint/no-explicit-any
+export function engineOf(db: AnyHandle): Engine {
 	return db.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres';
 }
 
@@ -23,7 +26,7 @@ export function engineOf(db: Kysely<never> | Kysely<any>): Engine {
  * PostgreSQL has no such table; there the rows are written shuffled and in one transaction.
  */
 export function inOrderOfKey<T extends string, C extends string>(
-	db: Kysely<never> | Kysely<any>, // eslint-disable-line @typescript-eslint/no-explicit-any
+	db: AnyHandle,
 	table: CreateTableBuilder<T, C>
 ): CreateTableBuilder<T, C> {
 	return engineOf(db) === 'sqlite' ? table.modifyEnd(sql`without rowid`) : table;
@@ -33,15 +36,13 @@ export function inOrderOfKey<T extends string, C extends string>(
  * Gives back the room of deleted rows, so that what was erased is not left in a log or a dead row.
  * Must run outside a transaction.
  */
-export async function sweep(db: Kysely<any>, tables: readonly string[]): Promise<void> {
-	// eslint-disable-line @typescript-eslint/no-explicit-any
+export async function sweep(db: AnyHandle, tables: readonly string[]): Promise<void> {
 	if (engineOf(db) === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db);
 	else for (const table of tables) await sql`vacuum full ${sql.table(table)}`.execute(db);
 }
 
 /** Writes a consistent copy of a SQLite database to a new file, while others write. */
-export async function copySqlite(db: Kysely<any>, path: string): Promise<void> {
-	// eslint-disable-line @typescript-eslint/no-explicit-any
+export async function copySqlite(db: AnyHandle, path: string): Promise<void> {
 	await sql`vacuum into ${path}`.execute(db);
 }
 

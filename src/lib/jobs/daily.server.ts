@@ -3,6 +3,7 @@
  * Leases for several servers come with the outbox; until then the operations themselves allow only one to win.
  */
 import { Cron } from 'croner';
+import { dayOf } from '#lib/calendar/day.ts';
 import { forgetOldGuesses } from '#lib/auth/guesses.server.ts';
 import { collectComments } from '#lib/comments/intake.server.ts';
 import type { Database } from '#lib/database/schema.ts';
@@ -10,11 +11,6 @@ import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { notePace } from '#lib/waves/closing.server.ts';
 import { canBeCounted } from '#lib/waves/wave-keys.server.ts';
 import { noteTrouble, writeSurveyFaults } from './faults.server.ts';
-
-/** The ISO date of an instant, in the council's time zone. */
-export function dayOf(now: Date): string {
-	return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(now);
-}
 
 let lastDay = '';
 

@@ -5,7 +5,7 @@ import { certify } from './certificate.ts';
 import { CSV_COLUMNS, releaseCsv } from './csv.ts';
 import { fileNameOf, releaseJson } from './export.ts';
 import type { Release, ReleasedQuestion } from './release.ts';
-import { sayCertificate, sayStory, warnOfFew } from './words.ts';
+import { sayCertificate, sayStory, warnOfFew } from './words/words.ts';
 
 const VALUES = {
 	share: protectCount(30, 44),

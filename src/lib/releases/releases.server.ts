@@ -11,7 +11,7 @@ import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
 import { waveFacts, type WaveFacts } from './closed-wave.server.ts';
 import { countAnswers } from './counting.server.ts';
 import { freeze, type Asked } from './freezing.server.ts';
-import type { ReleaseOutcome } from './refusal.ts';
+import type { ReleaseOutcome } from './words/refusal.ts';
 
 export interface ReleaseOptions {
 	/** ISO date. */

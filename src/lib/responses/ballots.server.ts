@@ -12,10 +12,11 @@ import { deriveKey, hashOf, pad, randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { sealTo } from '#lib/secrets/sealing.server.ts';
 import { canBeCounted, waveKeys } from '#lib/waves/wave-keys.server.ts';
-import { keptDraftId, PIECE_BYTES, readDraft } from './drafts.server.ts';
+import { DraftChanged, keptDraftId, PIECE_BYTES, readWholeDraft, takeDraft } from './drafts.server.ts';
 import type { BegunVisit, Visit } from './visit.server.ts';
 
 export const BALLOT_BYTES = 4_096;
+const TRIES = 5;
 
 /** What the box is sealed for: a ballot of one wave does not open as another's. */
 export const ballotContext = (waveId: string): string => `ballot ${waveId}`;
@@ -67,11 +68,13 @@ export async function submitBallot(
 	visit: BegunVisit,
 	today: () => string
 ): Promise<Submitted> {
-	try {
-		return await submitOnce(db, keyring, visit, today());
-	} catch (fault) {
-		if (fault instanceof DayCollected) return submitOnce(db, keyring, visit, today());
-		throw fault;
+	for (let tries = 1; ; tries += 1) {
+		try {
+			return await submitOnce(db, keyring, visit, today());
+		} catch (fault) {
+			const again = fault instanceof DayCollected || fault instanceof DraftChanged;
+			if (!again || tries === TRIES) throw fault;
+		}
 	}
 }
 
@@ -88,9 +91,9 @@ async function submitOnce(db: Database, keyring: Keyring, visit: BegunVisit, day
 
 	const taking = await mayTakeBallots(db, keyring, visit.wave, day);
 	if (typeof taking === 'string') return { kind: taking };
-	const answers = await readDraft(db, visit.draft, 'answers');
-	const words = await readDraft(db, visit.draft, 'words');
-	if (!answers || !words) return { kind: 'draft is gone' };
+	const draft = await readWholeDraft(db, visit.draft);
+	if (!draft) return { kind: 'draft is gone' };
+	const { answers, words } = draft;
 
 	const questions = Object.keys(words.words);
 	const receipts = new Map(receiptsOf(visit, questions).map(({ question, words }) => [question, words]));
@@ -107,7 +110,7 @@ async function submitOnce(db: Database, keyring: Keyring, visit: BegunVisit, day
 	const sealed = await sealTo(taking.publicKey, ballot, ballotContext(visit.wave));
 	const sealedPieces = await sealPieces(db, keyring, day, pieces, { count: MOST_COMMENTS, bytes: PIECE_BYTES });
 	const secret = waveKeys(keyring, visit.wave)?.secret;
-	const drafts = [visit.draft.id, ...(secret ? [keptDraftId(secret, visit.code)] : [])];
+	const kept = secret ? keptDraftId(secret, visit.code) : visit.draft.id;
 
 	return inTransaction(db, async (writing): Promise<Submitted> => {
 		const wave = await sharedLock(
@@ -132,7 +135,8 @@ async function submitOnce(db: Database, keyring: Keyring, visit: BegunVisit, day
 		}
 		await writing.insertInto('ballot').values({ id: randomId(), wave_id: visit.wave, sealed }).execute();
 		await storePieces(writing, day, sealedPieces);
-		await writing.deleteFrom('draft').where('id', 'in', drafts).execute();
+		await takeDraft(writing, visit.draft.id, draft);
+		await writing.deleteFrom('draft').where('id', '=', kept).execute();
 		return { kind: 'in', comments: questions };
 	});
 }

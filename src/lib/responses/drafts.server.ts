@@ -63,16 +63,13 @@ function rowsOf(waveId: string, draft: BegunVisit['draft'], answers: DraftAnswer
 	return [row('answers', sealPart(draft, 'answers', answers)), row('words', sealPart(draft, 'words', words))];
 }
 
-async function replaceDraft(writing: Writing, oldId: string, rows: ReturnType<typeof rowsOf>): Promise<void> {
-	const newId = rows[0]?.id ?? oldId;
-	await writing.deleteFrom('draft').where('id', 'in', [oldId, newId]).execute();
-	await writing.insertInto('draft').values(rows).execute();
-}
-
 /** Begins an empty draft; one that lay in its place is replaced. */
 export async function beginDraft(db: Database, waveId: string, draft: BegunVisit['draft']): Promise<void> {
 	const rows = rowsOf(waveId, draft, EMPTY.answers, EMPTY.words);
-	await inTransaction(db, (writing) => replaceDraft(writing, draft.id, rows));
+	await inTransaction(db, async (writing) => {
+		await writing.deleteFrom('draft').where('id', '=', draft.id).execute();
+		await writing.insertInto('draft').values(rows).execute();
+	});
 }
 
 /** True when a draft lies there, whoever can read it. */
@@ -93,6 +90,35 @@ export async function readDraft<P extends Part>(
 		.where('part', '=', part)
 		.executeTakeFirst();
 	return row ? openPart(draft, part, row.sealed) : null;
+}
+
+export interface WholeDraft {
+	answers: DraftAnswers;
+	words: DraftWords;
+	/** The rows as they were read, for `takeDraft`. */
+	nonces: string[];
+}
+
+/** Both parts of a draft; null when it is gone or the key is not its key. */
+export async function readWholeDraft(db: Database, draft: BegunVisit['draft']): Promise<WholeDraft | null> {
+	const rows = await db.selectFrom('draft').select(['part', 'nonce', 'sealed']).where('id', '=', draft.id).execute();
+	const opened = <P extends Part>(part: P): Content<P> | null => {
+		const row = rows.find((one) => one.part === part);
+		return row ? openPart(draft, part, row.sealed) : null;
+	};
+	const [answers, words] = [opened('answers'), opened('words')];
+	return answers && words && { answers, words, nonces: rows.map(({ nonce }) => nonce) };
+}
+
+/** Another tab kept a page between reading and taking a draft: read it again, so that nothing kept is lost. */
+export class DraftChanged extends Error {
+	override name = 'DraftChanged';
+}
+
+/** Removes a draft exactly as it was read. @throws DraftChanged when it is no longer that. */
+export async function takeDraft(writing: Writing, id: string, { nonces }: WholeDraft): Promise<void> {
+	const taken = await writing.deleteFrom('draft').where('id', '=', id).where('nonce', 'in', nonces).executeTakeFirst();
+	if (Number(taken.numDeletedRows) !== nonces.length) throw new DraftChanged();
 }
 
 /** Changes one part; a write names the text it read, so that two tabs add up instead of overwriting. False: the draft is gone. */
@@ -179,10 +205,18 @@ export async function keepPage(db: Database, visit: BegunVisit, given: PageAnswe
 
 /** Moves a draft to where the code and three pictures find it again. False: it is gone. */
 export async function moveDraft(db: Database, visit: BegunVisit, to: BegunVisit['draft']): Promise<boolean> {
-	const answers = await readDraft(db, visit.draft, 'answers');
-	const words = await readDraft(db, visit.draft, 'words');
-	if (!answers || !words) return false;
-	const rows = rowsOf(visit.wave, to, answers, words);
-	await inTransaction(db, (writing) => replaceDraft(writing, visit.draft.id, rows));
-	return true;
+	const whole = await readWholeDraft(db, visit.draft);
+	if (!whole) return false;
+	const rows = rowsOf(visit.wave, to, whole.answers, whole.words);
+	try {
+		await inTransaction(db, async (writing) => {
+			await takeDraft(writing, visit.draft.id, whole);
+			await writing.deleteFrom('draft').where('id', '=', to.id).execute();
+			await writing.insertInto('draft').values(rows).execute();
+		});
+		return true;
+	} catch (fault) {
+		if (fault instanceof DraftChanged) return moveDraft(db, visit, to);
+		throw fault;
+	}
 }

@@ -2,13 +2,14 @@
  * Closing a wave: no more ballots, count the box, back up and verify, destroy the keys, empty the box.
  * Each step is found again from where the wave stands, so a run that was cut off is simply run again. Never undone.
  */
+import { daysBetween } from '#lib/calendar/day.ts';
 import type { Actor } from '#lib/auth/actor.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
 import { ballotsByVersion, countBox, emptyBox } from '#lib/responses/box.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { canBeCounted, destroyWaveKeys, waveKeys } from './wave-keys.server.ts';
-import { daysBetween, paceOf, type Pace, type WaveStatus } from './wave.ts';
+import { paceOf, type Pace, type WaveStatus } from './wave.ts';
 import { findWave, mayRunWaves, versionsOf, type Wave } from './waves.server.ts';
 
 export type Closed =

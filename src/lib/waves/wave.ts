@@ -53,8 +53,3 @@ export function paceOf(
 	const expected = eligible * USUAL_RESPONSE * Math.min(1, day / Math.max(1, of));
 	return answered < expected * QUIET_SHARE ? 'quieter than expected' : 'on track';
 }
-
-/** Whole days from one ISO date to another. */
-export function daysBetween(from: string, to: string): number {
-	return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}

@@ -20,11 +20,6 @@ export const VERSION_WORDS: Readonly<Record<Version, string>> = {
 	'16-25': 'Care leavers'
 };
 
-/** An ISO date as people write it: 4 March 2027. */
-export function dayInWords(day: string): string {
-	return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
-}
-
 export interface Step {
 	what: string;
 	state: 'done' | 'now' | 'later';

@@ -1,6 +1,6 @@
+import { dayOf } from '#lib/calendar/day.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { database, keyring } from '#lib/database/running.server.ts';
-import { dayOf } from '#lib/jobs/daily.server.ts';
 import { submitBallot } from '#lib/responses/ballots.server.ts';
 import { readDraft } from '#lib/responses/drafts.server.ts';
 import { reviewOf } from '#lib/surveys/review.ts';

@@ -1,9 +1,8 @@
+import { dayOf, daysBetween } from '#lib/calendar/day.ts';
 import { forCommittee } from '#lib/database/handle.server.ts';
 import { database } from '#lib/database/running.server.ts';
-import { dayOf } from '#lib/jobs/daily.server.ts';
 import { workOn } from '#lib/jobs/progress.server.ts';
 import { listReleases } from '#lib/releases/reading.server.ts';
-import { daysBetween } from '#lib/waves/wave.ts';
 import { issuedIn, replacementsIn } from '#lib/waves/codes.server.ts';
 import { paceByVersion } from '#lib/waves/closing.server.ts';
 import { stepsOf } from '#lib/waves/words.ts';

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { database } from '#lib/database/running.server.ts';
-import { dayOf } from '#lib/jobs/daily.server.ts';
+import { dayOf } from '#lib/calendar/day.ts';
 import { createWave, mayRunWaves } from '#lib/waves/waves.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 

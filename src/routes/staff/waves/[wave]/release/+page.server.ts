@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { database } from '#lib/database/running.server.ts';
-import { dayOf } from '#lib/jobs/daily.server.ts';
+import { dayOf } from '#lib/calendar/day.ts';
 import { startWork } from '#lib/jobs/progress.server.ts';
-import { whyNotReleased } from '#lib/releases/refusal.ts';
+import { whyNotReleased } from '#lib/releases/words/refusal.ts';
 import { releaseResults } from '#lib/releases/releases.server.ts';
 import { halvesOf } from '#lib/waves/waves.server.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,7 +1,7 @@
 import { protectDistribution, protectEachYes } from '#lib/disclosure/protect.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Form, ReleasedQuestion } from './release.ts';
+import type { Form, ReleasedQuestion } from '../release.ts';
 import { describe as describeChart, howMany, listed, positiveShare, sayWhat } from './story.ts';
 
 const LABELS = ['Always', 'Often', 'Now and then', 'Never'];

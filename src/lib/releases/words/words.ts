@@ -2,8 +2,8 @@
  * Plain words about a release as a whole: how many answered, how the figures were protected.
  * Sentences about single questions are in story.ts.
  */
-import type { Certificate } from './certificate.ts';
-import { isLowResponse, type Release, type ReleasedVersion } from './release.ts';
+import type { Certificate } from '../certificate.ts';
+import { isLowResponse, type Release, type ReleasedVersion } from '../release.ts';
 import { peopleOf } from './story.ts';
 
 /** The heading of a version. */
@@ -38,11 +38,6 @@ export function sayStory({ versions }: Release): string {
 export function warnOfFew(version: ReleasedVersion): string | null {
 	if (!isLowResponse(version)) return null;
 	return `Under half answered. Those who did not may see things differently, so read these figures as what the ${peopleOf(version.version)} who answered said, not as what all of them think.`;
-}
-
-/** A day in words: 1 April 2026. */
-export function dayInWords(day: string): string {
-	return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 const HALVES: Record<Certificate['recoveryHalves'], string> = {

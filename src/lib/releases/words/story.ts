@@ -3,7 +3,7 @@
  * No figure is made here that is not in the release; wording about the method is in words.ts.
  */
 import { inWords, shareRange } from '#lib/disclosure/value.ts';
-import type { ReleasedOption, ReleasedQuestion } from './release.ts';
+import type { ReleasedOption, ReleasedQuestion } from '../release.ts';
 
 /** The words for those a version asks. */
 export function peopleOf(version: string): string {

@@ -2,7 +2,7 @@
  * The questions a reader should look at first: those with the most and the fewest positive answers.
  * An order of published values only; whether a difference is more than chance is not said here.
  */
-import type { ReleasedQuestion, ReleasedVersion } from './release.ts';
+import type { ReleasedQuestion, ReleasedVersion } from '../release.ts';
 import { positiveShare, sayWhat } from './story.ts';
 
 export interface Highlight {
