@@ -105,3 +105,21 @@ export async function send(
 ): Promise<Submitted> {
 	return submitBallot(db, keyring, await answered(db, visitOf(wave, code), answers, words), () => today);
 }
+
+/** The handle, but with something happening just before each transaction: for moments that are hard to meet. */
+export function beforeTransactions(db: Database, happens: () => Promise<void>): Database {
+	return new Proxy(db, {
+		get(target, name) {
+			if (name === 'transaction') {
+				return () => ({
+					execute: async (work: Parameters<ReturnType<Database['transaction']>['execute']>[0]) => {
+						await happens();
+						return target.transaction().execute(work);
+					}
+				});
+			}
+			const value: unknown = Reflect.get(target, name, target);
+			return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+		}
+	});
+}
