@@ -19,6 +19,8 @@ export const certificateSchema = z.strictObject({
 	withheld: count,
 	/** The most answers that could be a second one of the same young person, through replacement codes. */
 	duplicatesAtMost: count,
+	/** Spare cards that were made. One that was handed out without a note would be a further second answer. */
+	spareCards: count,
 	/** Whether both halves of the wave key's recovery copy were said to be destroyed before the release. */
 	recoveryHalves: z.enum(['destroyed', 'kept', 'none given out'])
 });
@@ -28,7 +30,7 @@ export type Certificate = z.infer<typeof certificateSchema>;
 /** The certificate of a set of values. */
 export function certify(
 	values: readonly PublishedValue[],
-	rest: Pick<Certificate, 'madeOn' | 'duplicatesAtMost' | 'recoveryHalves'>
+	rest: Pick<Certificate, 'madeOn' | 'duplicatesAtMost' | 'spareCards' | 'recoveryHalves'>
 ): Certificate {
 	const ofStatus = (status: PublishedValue['status']) => values.filter((value) => value.status === status).length;
 	return certificateSchema.parse({

@@ -2,7 +2,7 @@
  * What a release must know about the wave it is made from, gathered from the operations of waves/. Reads only.
  */
 import type { Database } from '#lib/database/schema.ts';
-import { replacementsIn } from '#lib/waves/codes.server.ts';
+import { replacementsIn, sparesIn } from '#lib/waves/codes.server.ts';
 import { findWave, halvesOf, versionsOf, type WaveVersion } from '#lib/waves/waves.server.ts';
 
 export interface WaveFacts {
@@ -14,6 +14,8 @@ export interface WaveFacts {
 	halves: readonly { holder: string; destroyed: boolean }[];
 	/** Young people who were given a second code. */
 	replacements: number;
+	/** Spare cards made, handed out or not. */
+	spares: number;
 }
 
 /** The facts of a wave, or null where there is no such wave. */
@@ -26,6 +28,7 @@ export async function waveFacts(db: Database, waveId: string): Promise<WaveFacts
 		status: wave.status,
 		versions: await versionsOf(db, wave.id),
 		halves: await halvesOf(db, wave.id),
-		replacements: await replacementsIn(db, wave.id)
+		replacements: await replacementsIn(db, wave.id),
+		spares: await sparesIn(db, wave.id)
 	};
 }

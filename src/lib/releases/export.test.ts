@@ -34,7 +34,12 @@ function release(more: Partial<Release> = {}): Release {
 				domains: [{ domain: 'rights', questions: [question('q1'), question('q2', '=HYPERLINK("x")')] }]
 			}
 		],
-		certificate: certify(values, { madeOn: '2026-04-01', duplicatesAtMost: 2, recoveryHalves: 'destroyed' }),
+		certificate: certify(values, {
+			madeOn: '2026-04-01',
+			duplicatesAtMost: 2,
+			spareCards: 5,
+			recoveryHalves: 'destroyed'
+		}),
 		...more
 	};
 }
@@ -58,7 +63,7 @@ describe('release.json', () => {
 			(
 				'answered band bands base certificate checkedBy domain duplicatesAtMost edition eligible form format ' +
 				'formatVersion id key kind madeOn options percent percentages positive questions recoveryHalves rules ' +
-				'shorthand status text value values version versions wave withheld'
+				'shorthand spareCards status text value values version versions wave withheld'
 			).split(' ')
 		);
 	});
@@ -109,8 +114,10 @@ describe('the words about a release', () => {
 		const { certificate } = release();
 		expect(certificate).toMatchObject({ values: 4, percentages: 1, bands: 2, withheld: 1 });
 		expect(sayCertificate(certificate).join(' ')).toContain('at most 2 of the answers');
+		expect(sayCertificate(certificate).join(' ')).toContain('5 spare cards were made');
+		expect(sayCertificate({ ...certificate, spareCards: 0 }).join(' ')).not.toContain('spare cards');
 		expect(sayCertificate({ ...certificate, duplicatesAtMost: 0 }).join(' ')).toContain(
-			'nobody can have answered twice'
+			'nobody should have answered twice'
 		);
 		expect(sayCertificate({ ...certificate, recoveryHalves: 'kept' }).join(' ')).toContain('Not everybody');
 	});

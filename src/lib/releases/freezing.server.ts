@@ -43,7 +43,12 @@ export async function freeze(writing: Writing, made: ToFreeze): Promise<boolean>
 	}));
 	const certificate = certify(
 		tables.flatMap(({ figures }) => figures.map((figure) => figure.value)),
-		{ madeOn: today, duplicatesAtMost: facts.replacements, recoveryHalves: halvesStatement(facts) }
+		{
+			madeOn: today,
+			duplicatesAtMost: facts.replacements,
+			spareCards: facts.spares,
+			recoveryHalves: halvesStatement(facts)
+		}
 	);
 	const first = await writing
 		.insertInto('release')

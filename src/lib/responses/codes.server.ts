@@ -3,7 +3,8 @@
  * This module never imports people/, so that nothing here can know a child.
  */
 import { randomBytes } from 'node:crypto';
-import type { Database, Writing } from '#lib/database/schema.ts';
+import type { Selectable } from 'kysely';
+import type { Database, SurveyCodeTable, Writing } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Version } from '#lib/surveys/question.ts';
 import { codeFromBytes, readCode, type Code } from './code.ts';
@@ -48,23 +49,41 @@ export async function drawCodes(
 	return codes;
 }
 
-/** Stores hashes of codes in the order of their random selectors, so that their order says nothing about the roster's. */
-export async function storeCodes(writing: Writing, waveId: string, codes: readonly FreshCode[]): Promise<void> {
-	const rows = codes
-		.map(({ selector, version, verifierHash }) => ({
-			selector,
-			wave_id: waveId,
-			version,
-			verifier_hash: verifierHash,
-			spent_by: null
-		}))
-		.sort((one, other) => (one.selector < other.selector ? -1 : 1));
-	for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+type CodeRow = Selectable<SurveyCodeTable>;
+
+async function insertInOrder(writing: Writing, rows: readonly CodeRow[]): Promise<void> {
+	const sorted = [...rows].sort((one, other) => (one.selector < other.selector ? -1 : 1));
+	for (let at = 0; at < sorted.length; at += ROWS_AT_ONCE) {
 		await writing
 			.insertInto('survey_code')
-			.values(rows.slice(at, at + ROWS_AT_ONCE))
+			.values(sorted.slice(at, at + ROWS_AT_ONCE))
 			.execute();
 	}
+}
+
+/** Stores hashes of codes in the order of their random selectors, so that their order says nothing about the roster's. */
+export async function storeCodes(writing: Writing, waveId: string, codes: readonly FreshCode[]): Promise<void> {
+	const rows = codes.map(({ selector, version, verifierHash }) => ({
+		selector,
+		wave_id: waveId,
+		version,
+		verifier_hash: verifierHash,
+		spent_by: null
+	}));
+	await insertInOrder(writing, rows);
+}
+
+/**
+ * Forgets which codes of a wave were spent. They are written afresh in the order of their selectors: PostgreSQL moves
+ * a changed row, so that its place alone would still tell whose code was spent, and in which order.
+ */
+export async function unspendCodes(writing: Writing, waveId: string): Promise<void> {
+	const rows = await writing.selectFrom('survey_code').selectAll().where('wave_id', '=', waveId).execute();
+	await writing.deleteFrom('survey_code').where('wave_id', '=', waveId).execute();
+	await insertInOrder(
+		writing,
+		rows.map((row) => ({ ...row, spent_by: null }))
+	);
 }
 
 export type Entered =

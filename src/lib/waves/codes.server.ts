@@ -6,7 +6,7 @@ import type { Actor } from '#lib/auth/actor.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { printedCode } from '#lib/responses/code.ts';
-import { drawCodes, storeCodes } from '#lib/responses/codes.server.ts';
+import { codesOf, drawCodes, storeCodes } from '#lib/responses/codes.server.ts';
 import { shuffled } from '#lib/secrets/shuffle.server.ts';
 import type { Version } from '#lib/surveys/question.ts';
 import { mayRunWaves, versionsOf, type Wave } from './waves.server.ts';
@@ -130,4 +130,10 @@ export async function issuedIn(db: Database, waveId: string): Promise<Map<string
 		.groupBy('version')
 		.execute();
 	return new Map(rows.map(({ version, people }) => [version, Number(people)]));
+}
+
+/** How many spare cards were made: codes beyond one for each young person who has one. */
+export async function sparesIn(db: Database, waveId: string): Promise<number> {
+	const people = [...(await issuedIn(db, waveId)).values()].reduce((sum, count) => sum + count, 0);
+	return Math.max(0, (await codesOf(db, waveId)) - people);
 }

@@ -67,6 +67,17 @@ export async function listWaves(db: Database, actor: Actor): Promise<Wave[]> {
 	return (await db.selectFrom('wave').selectAll().orderBy('opens', 'desc').execute()) as Wave[];
 }
 
+/** Names of the waves whose answers could not be counted: everyone is told, so anyone may ask. */
+export async function uncountedWaves(db: Database): Promise<string[]> {
+	const rows = await db
+		.selectFrom('wave')
+		.select('name')
+		.where('status', '=', 'could not be counted')
+		.orderBy('opens', 'desc')
+		.execute();
+	return rows.map(({ name }) => name);
+}
+
 export interface WaveVersion {
 	version: Version;
 	edition: string;

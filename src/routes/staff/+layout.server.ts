@@ -1,10 +1,4 @@
-import { councilName } from '#lib/settings/council.server.ts';
-import { database } from '#lib/database/running.server.ts';
+import { frameOf } from '../frame.server.ts';
 import type { LayoutServerLoad } from './$types';
-import { navigationFor } from './navigation.ts';
 
-export const load: LayoutServerLoad = async ({ locals, url }) => ({
-	name: locals.actor?.name ?? '',
-	council: await councilName(database()),
-	navigation: navigationFor(locals.actor, url.pathname)
-});
+export const load: LayoutServerLoad = ({ locals, url }) => frameOf(locals, url);

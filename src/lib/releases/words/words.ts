@@ -48,14 +48,17 @@ const HALVES: Record<Certificate['recoveryHalves'], string> = {
 
 /** What was done to the figures and what is left to trust, sentence by sentence. */
 export function sayCertificate(certificate: Certificate): string[] {
-	const { values, percentages, bands, withheld, duplicatesAtMost } = certificate;
+	const { values, percentages, bands, withheld, duplicatesAtMost, spareCards } = certificate;
 	const second =
 		duplicatesAtMost === 0
-			? 'No replacement codes were given out, so nobody can have answered twice.'
-			: `${duplicatesAtMost === 1 ? 'One replacement code was' : `${duplicatesAtMost} replacement codes were`} given out, so at most ${duplicatesAtMost} of the answers could be somebody’s second.`;
+			? 'No replacement cards were noted, so nobody should have answered twice.'
+			: `${duplicatesAtMost === 1 ? 'One replacement card was' : `${duplicatesAtMost} replacement cards were`} noted, so at most ${duplicatesAtMost} of the answers could be somebody’s second.`;
 	return [
 		`${values} figures are published: ${percentages} as percentages, ${bands} as “almost nobody” or “almost everybody”, ${withheld} not shown because too few answered.`,
 		second,
+		...(spareCards > duplicatesAtMost
+			? [`${spareCards} spare cards were made. One handed out without a note would count as a further answer.`]
+			: []),
 		HALVES[certificate.recoveryHalves]
 	];
 }

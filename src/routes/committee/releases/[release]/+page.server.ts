@@ -7,5 +7,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const release = locals.actor && (await readRelease(forCommittee(database()), locals.actor, params.release));
 	if (!release) error(404, 'Not found');
-	return { name: locals.actor?.name ?? '', release };
+	return { release };
 };
