@@ -86,6 +86,16 @@ export async function unspendCodes(writing: Writing, waveId: string): Promise<vo
 	);
 }
 
+/** How many codes a wave has, whoever they were made for. */
+export async function codesOf(db: Database, waveId: string): Promise<number> {
+	const { codes } = await db
+		.selectFrom('survey_code')
+		.select(({ fn }) => fn.countAll<number>().as('codes'))
+		.where('wave_id', '=', waveId)
+		.executeTakeFirstOrThrow();
+	return Number(codes);
+}
+
 export type Entered =
 	| { kind: 'welcome'; waveId: string; version: Version; code: Code }
 	| { kind: 'not a code' }
