@@ -11,6 +11,7 @@ import { shuffled } from '#lib/secrets/shuffle.server.ts';
 import { openSealed } from '#lib/secrets/sealing.server.ts';
 import { VERSIONS } from '#lib/surveys/question.ts';
 import { ballotContext } from './ballots.server.ts';
+import { unspendCodes } from './codes.server.ts';
 
 const ROWS_AT_ONCE = 100;
 
@@ -90,7 +91,7 @@ export async function emptyBox(
 	await inTransaction(db, async (writing) => {
 		await writing.deleteFrom('ballot').where('wave_id', '=', waveId).execute();
 		await writing.deleteFrom('draft').where('wave_id', '=', waveId).execute();
-		await writing.updateTable('survey_code').set({ spent_by: null }).where('wave_id', '=', waveId).execute();
+		await unspendCodes(writing, waveId);
 		await inTheSame(writing);
 	});
 	await sweep(db, ['ballot', 'draft', 'survey_code']);

@@ -23,9 +23,7 @@ import { destroyWaveKeys, recoverWaveKeys, recoveryHalves, waveKeys } from './wa
 import type { Wave } from './waves.server.ts';
 
 const backedUp = { backUp: async () => undefined };
-const stop = () => {
-	throw new Error('power cut');
-};
+const stop = () => expect.fail('power cut');
 
 onEveryEngine('closing a wave', (open) => {
 	let db: Database;
