@@ -40,6 +40,16 @@ export function passingKeyring(): Keyring {
 	return keyring;
 }
 
+const drawn = new Set<string>();
+
+/** A code whose selector no other wave of this test file has. */
+function unlikeAnyOther(): Code {
+	const code = codeFromBytes(randomBytes(16));
+	if (drawn.has(code.selector)) return unlikeAnyOther();
+	drawn.add(code.selector);
+	return code;
+}
+
 /** Opens a wave of 11–17 with that many codes; `hashed` when the test enters them as people do. */
 export async function openWaveOf(
 	db: Database,
@@ -48,7 +58,8 @@ export async function openWaveOf(
 	{ hashed = false } = {}
 ): Promise<{ wave: Wave; codes: Code[] }> {
 	const id = randomId();
-	const { publicKey, testSeal } = await drawWaveKeys(keyring, id);
+	const { publicKey, testSeal, keep } = await drawWaveKeys(id);
+	keep(keyring);
 	const dates = { opens: TODAY, closes: '2027-04-12', created_on: TODAY };
 	await db
 		.insertInto('wave')
@@ -56,7 +67,7 @@ export async function openWaveOf(
 		.execute();
 	const version = '11-17' as const;
 	await db.insertInto('wave_version').values({ wave_id: id, version, edition: '11-17/1', eligible: 200 }).execute();
-	const codes = Array.from({ length: count }, () => codeFromBytes(randomBytes(16)));
+	const codes = Array.from({ length: count }, unlikeAnyOther);
 	const fresh = await Promise.all(
 		codes.map(async (code) => ({
 			...code,
@@ -77,9 +88,9 @@ export async function again(db: Database, waveId: string): Promise<Wave> {
 
 /** A visit that has just been welcomed. */
 export function visitOf(wave: Wave, { selector, verifier }: Code, more: Partial<Visit> = {}): Visit {
-	const drawn = { id: randomId(), tag: randomId(), seed: randomId() };
+	const own = { id: randomId(), tag: randomId(), seed: randomId() };
 	const state = { draft: null, kept: false, began: 0, seen: 0, language: 'en', comments: [], sent: false };
-	return { ...drawn, wave: wave.id, version: '11-17', code: selector + verifier, ...state, ...more };
+	return { ...own, wave: wave.id, version: '11-17', code: selector + verifier, ...state, ...more };
 }
 
 /** A visit with a draft of answers and words, ready to be sent. */

@@ -2,7 +2,7 @@
  * The output of one run of issuing: a PDF of cards and a list for a mail house. It is the only place where a name
  * and a code ever stand together, and nothing of it is stored.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Actor } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/database/schema.ts';
@@ -29,6 +29,23 @@ export function fileNameOf(wave: Wave): string {
 			.replace(/[^\p{Letter}\p{Number}]+/gu, '-')
 			.replace(/^-|-$/g, '') || 'wave'
 	);
+}
+
+/** Writes all files or none, never over what is there: cards without their list must not be left to be posted. */
+function writeAll(files: readonly [string, string | Buffer][]): string[] {
+	const written: string[] = [];
+	try {
+		for (const [path, content] of files) {
+			const handle = openSync(path, 'wx', 0o600);
+			written.push(path);
+			writeFileSync(handle, content);
+			closeSync(handle);
+		}
+		return written;
+	} catch (fault) {
+		for (const path of written) rmSync(path, { force: true });
+		throw fault;
+	}
 }
 
 /**
@@ -73,6 +90,5 @@ export async function writeCards(
 		[join(folder, `${fileNameOf(wave)}-code-cards.pdf`), pdf],
 		[join(folder, `${fileNameOf(wave)}-mail-house.csv`), mailHouseCsv(rows)]
 	];
-	for (const [path, content] of files) writeFileSync(path, content, { mode: 0o600, flag: 'wx' });
-	return files.map(([path]) => path);
+	return writeAll(files);
 }

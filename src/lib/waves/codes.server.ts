@@ -29,6 +29,7 @@ export type Issued =
  * Issues a code to everybody invited who has none, and spare cards for each version.
  * Spares make a replacement possible without a new row, which could tell whose it is.
  * @param write puts the output where it belongs; only when it has, the codes are stored, all in one transaction.
+ * @throws what `write` throws, or when somebody else issued meanwhile: nothing is stored, and what was written is waste.
  */
 export async function issueCodes(
 	db: Database,
@@ -66,13 +67,17 @@ export async function issueCodes(
 		})
 	);
 	await inTransaction(db, async (writing) => {
-		await storeCodes(writing, wave.id, codes);
-		await writing
+		const given = await writing
 			.updateTable('invitation')
 			.set({ issued: 1 })
 			.where('wave_id', '=', wave.id)
 			.where('issued', '=', 0)
-			.execute();
+			.executeTakeFirst();
+		// Another run was quicker: one code a young person, so these cards must not be posted.
+		if (Number(given.numUpdatedRows) !== waiting.length) {
+			throw new Error('codes were issued by somebody else meanwhile: nothing of this run is stored');
+		}
+		await storeCodes(writing, wave.id, codes);
 	});
 	return { kind: 'issued', cards: waiting.length, spares: wanted.length - waiting.length };
 }

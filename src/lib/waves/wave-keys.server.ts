@@ -19,11 +19,26 @@ function nameOf(waveId: string): string {
 	return `wave/${waveId}`;
 }
 
-/** Draws the keys of a wave that opens; gives what the database may hold. */
-export async function drawWaveKeys(keyring: Keyring, waveId: string): Promise<{ publicKey: string; testSeal: string }> {
+/** Keys that were drawn and are in no keyring yet. */
+export interface DrawnKeys {
+	publicKey: string;
+	testSeal: string;
+	/** Puts them into the keyring, in place of what an opening that was cut off may have left. */
+	keep(keyring: Keyring): void;
+}
+
+/** Draws the keys of a wave that opens: what the database may hold, and what the keyring must before it does. */
+export async function drawWaveKeys(waveId: string): Promise<DrawnKeys> {
 	const { publicKey, privateKey } = await drawSealingKeys();
-	keyring.put(nameOf(waveId), Buffer.concat([privateKey, randomBytes(KEY_BYTES)]));
-	return { publicKey, testSeal: await sealTo(publicKey, Buffer.from(TEST), nameOf(waveId)) };
+	const name = nameOf(waveId);
+	return {
+		publicKey,
+		testSeal: await sealTo(publicKey, Buffer.from(TEST), name),
+		keep(keyring) {
+			keyring.destroy(name);
+			keyring.put(name, Buffer.concat([privateKey, randomBytes(KEY_BYTES)]));
+		}
+	};
 }
 
 /** The wave's keys, or null when they are lost or destroyed. */
@@ -56,20 +71,30 @@ export function recoveryHalves(keyring: Keyring, waveId: string): [string, strin
 
 export type Recovered = 'recovered' | 'there already' | 'these halves do not belong to this wave';
 
-/** Puts lost keys back from both halves, if they open the wave's test seal. */
+/** Puts lost or damaged keys back from both halves, if they open the wave's test seal. */
 export async function recoverWaveKeys(
 	keyring: Keyring,
 	waveId: string,
 	testSeal: string,
 	halves: readonly [string, string]
 ): Promise<Recovered> {
-	if (keyring.has(nameOf(waveId))) return 'there already';
+	if (await isWhole(keyring, waveId, testSeal)) return 'there already';
 	const [first, second] = halves.map((half) => Buffer.from(half.trim(), 'base64url')) as [Buffer, Buffer];
 	const bytes = Buffer.from(first.map((byte, place) => byte ^ (second[place] ?? 0)));
 	if (first.length !== 2 * KEY_BYTES || second.length !== 2 * KEY_BYTES)
 		return 'these halves do not belong to this wave';
 	const opened = await openSealed(bytes.subarray(0, KEY_BYTES), testSeal, nameOf(waveId));
 	if (opened?.toString() !== TEST) return 'these halves do not belong to this wave';
+	keyring.destroy(nameOf(waveId));
 	keyring.put(nameOf(waveId), bytes);
 	return 'recovered';
+}
+
+/** A damaged file is as good as none here: it must not stand in the way of the halves. */
+async function isWhole(keyring: Keyring, waveId: string, testSeal: string): Promise<boolean> {
+	try {
+		return await canBeCounted(keyring, waveId, testSeal);
+	} catch {
+		return false;
+	}
 }

@@ -11,7 +11,7 @@ import { randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Version } from '#lib/surveys/question.ts';
 import { questionnaireOf, versionsOffered } from '#lib/surveys/questionnaire.ts';
-import { destroyWaveKeys, drawWaveKeys, recoveryHalves } from './wave-keys.server.ts';
+import { drawWaveKeys, recoveryHalves } from './wave-keys.server.ts';
 import { mergeVersions, type WaveStatus } from './wave.ts';
 
 const ROWS_AT_ONCE = 200;
@@ -141,8 +141,7 @@ export async function openWave(
 		eligible: invitations.filter((invitation) => invitation.version === version).length
 	}));
 
-	destroyWaveKeys(keyring, wave.id); // what an opening that was cut off may have left: nothing was sealed to it
-	const keys = await drawWaveKeys(keyring, wave.id);
+	const keys = await drawWaveKeys(wave.id);
 	const opened = await inTransaction(db, async (writing) => {
 		const change = await writing
 			.updateTable('wave')
@@ -151,6 +150,8 @@ export async function openWave(
 			.where('status', '=', 'drafted')
 			.executeTakeFirst();
 		if (change.numUpdatedRows === 0n) return false;
+		// Only whoever opens the wave touches its keys, and before anybody can see it open.
+		keys.keep(keyring);
 		await writing
 			.insertInto('wave_version')
 			.values(versions.map((version) => ({ wave_id: wave.id, ...version })))
