@@ -135,11 +135,19 @@ async function collectDay(db: Database, keyring: Keyring, day: string, publicKey
 /**
  * Collects every day that is over on `today` (ISO date). Safe to repeat: a day is collected once, whole.
  * @returns how many comments were stored.
+ * @throws the fault of the first day that could not be collected, once all the others are; that day stays as it was.
  */
 export async function collectComments(db: Database, keyring: Keyring, today: string): Promise<number> {
 	const days = await db.selectFrom('intake_day').selectAll().where('day', '<', today).orderBy('day').execute();
 	let stored = 0;
-	for (const { day, public_key } of days) stored += await collectDay(db, keyring, day, public_key);
+	const faults: unknown[] = [];
+	for (const { day, public_key } of days) {
+		try {
+			stored += await collectDay(db, keyring, day, public_key);
+		} catch (fault) {
+			faults.push(fault); // one day that does not open must not hold up the words of all later ones
+		}
+	}
 	// A crash between the commit and the destruction leaves a key that opens nothing any more: destroy it now.
 	const living = new Set(
 		(await db.selectFrom('intake_day').selectAll().execute()).map(
@@ -150,5 +158,6 @@ export async function collectComments(db: Database, keyring: Keyring, today: str
 		if (name < keyOf(today) && !living.has(name)) keyring.destroy(name);
 	}
 	if (days.length > 0) await sweep(db, ['comment_piece']);
+	if (faults.length > 0) throw faults[0];
 	return stored;
 }
