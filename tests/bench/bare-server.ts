@@ -18,7 +18,10 @@ export interface BareServer {
 
 /** Builds the bare app into tests/output. */
 export function buildBare(): void {
-	const built = spawnSync('vite', ['build', '--logLevel', 'error'], { cwd: FOLDER, stdio: ['ignore', 'ignore', 'inherit'] });
+	const built = spawnSync('vite', ['build', '--logLevel', 'error'], {
+		cwd: FOLDER,
+		stdio: ['ignore', 'ignore', 'inherit']
+	});
 	if (built.status !== 0) throw new Error('the bare app did not build');
 }
 

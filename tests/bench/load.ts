@@ -18,7 +18,15 @@ export interface LoadOf {
  * Answers of the expected status per second.
  * @throws when others came: a figure with faults in it is no figure.
  */
-export async function loadOnce({ url, connections, seconds, method, expected, body, headers }: LoadOf): Promise<number> {
+export async function loadOnce({
+	url,
+	connections,
+	seconds,
+	method,
+	expected,
+	body,
+	headers
+}: LoadOf): Promise<number> {
 	let connection = 0;
 	const counts = new Map<number, number>();
 	const run = autocannon({
@@ -28,7 +36,11 @@ export async function loadOnce({ url, connections, seconds, method, expected, bo
 		method,
 		...(body !== undefined && { body }),
 		setupClient(client) {
-			client.setHeaders({ 'content-type': 'application/x-www-form-urlencoded', ...headers(connection) });
+			client.setHeaders({
+				accept: 'text/html',
+				'content-type': 'application/x-www-form-urlencoded',
+				...headers(connection)
+			});
 			connection += 1;
 		}
 	});
@@ -36,6 +48,7 @@ export async function loadOnce({ url, connections, seconds, method, expected, bo
 	const result = await run;
 	const right = counts.get(expected) ?? 0;
 	const wrong = [...counts].filter(([status]) => status !== expected);
-	if (wrong.length > 0 || result.errors > 0) throw new Error(`${url}: ${JSON.stringify(wrong)}, ${result.errors} errors`);
+	if (wrong.length > 0 || result.errors > 0)
+		throw new Error(`${url}: ${JSON.stringify(wrong)}, ${result.errors} errors`);
 	return right / result.duration;
 }

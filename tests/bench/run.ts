@@ -81,13 +81,18 @@ const cookies = await visitsOf(surroundings, wave.id, codes);
 const ours = await startServer(surroundings.settings);
 const bare = await startBare();
 try {
-	const page = questionnaireOf('11-17')?.pages.find(({ questions }) => questions.length > 1 && questions[0]?.type === 'choice');
+	const page = questionnaireOf('11-17')?.pages.find(
+		({ questions }) => questions.length > 1 && questions[0]?.type === 'choice'
+	);
 	const question = page?.questions[0];
 	if (!page || question?.type !== 'choice') throw new Error('a page with a choice');
 	const path = `/survey/${page.key}`;
 	const survey = { connections: CONNECTIONS, seconds: SECONDS, url: ours.origin + path };
 	const plain = { connections: CONNECTIONS, seconds: SECONDS, url: `${bare.origin}/` };
-	const withVisit = (connection: number) => ({ cookie: cookies[connection % cookies.length] ?? '', origin: ours.origin });
+	const withVisit = (connection: number) => ({
+		cookie: cookies[connection % cookies.length] ?? '',
+		origin: ours.origin
+	});
 	const withSession = () => ({ cookie: 'session=token', origin: bare.origin });
 	console.log(`${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s each way`);
 	const body = new URLSearchParams([

@@ -30,7 +30,14 @@ export function translator(language: Language = 'en'): Translate {
 	const known = translators.get(language);
 	if (known) return known;
 	const fixed = texts.getFixedT(language);
-	const translate: Translate = (key, values) => fixed(key, values ?? {});
+	// Most texts have no values: they are looked up once, and a page of a hundred words costs a hundred look-ups in a map.
+	const plain = new Map<string, string>();
+	const translate: Translate = (key, values) => {
+		if (values) return fixed(key, values);
+		const text = plain.get(key) ?? fixed(key);
+		plain.set(key, text);
+		return text;
+	};
 	translators.set(language, translate);
 	return translate;
 }

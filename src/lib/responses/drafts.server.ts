@@ -12,7 +12,8 @@ import type { Picture } from './picture.ts';
 import type { BegunVisit } from './visit.server.ts';
 
 export const PIECE_BYTES = 8_704;
-const SIZES = { answers: 6_144, words: MOST_COMMENTS * PIECE_BYTES } as const;
+/** Sealed and in base64 the answers' row just fits one page of SQLite: each answer writes one page, not five. */
+export const DRAFT_BYTES = { answers: 2_880, words: MOST_COMMENTS * PIECE_BYTES } as const;
 const TRIES = 40;
 const LONGEST_PAUSE_MS = 20;
 
@@ -30,7 +31,7 @@ const SCHEMAS = { answers: answersSchema, words: wordsSchema } as const;
 
 export type DraftAnswers = z.infer<typeof answersSchema>;
 export type DraftWords = z.infer<typeof wordsSchema>;
-type Part = keyof typeof SIZES;
+type Part = keyof typeof DRAFT_BYTES;
 type Content<P extends Part> = P extends 'answers' ? DraftAnswers : DraftWords;
 
 const EMPTY: { answers: DraftAnswers; words: DraftWords } = {
@@ -49,7 +50,7 @@ export function keptDraftKey(waveSecret: Uint8Array, code: string, pictures: rea
 }
 
 function sealPart<P extends Part>(draft: BegunVisit['draft'], part: P, content: Content<P>): string {
-	const padded = pad(Buffer.from(JSON.stringify(content)), SIZES[part]);
+	const padded = pad(Buffer.from(JSON.stringify(content)), DRAFT_BYTES[part]);
 	return seal(Buffer.from(draft.key, 'base64url'), padded, `${draft.id} ${part}`).toString('base64');
 }
 
