@@ -141,7 +141,7 @@ onEveryEngine('a draft', (open) => {
 		const words = Object.fromEntries(
 			Array.from({ length: 7 }, (_, n) => [`w${n}`, { text: '🦊'.repeat(2000), mayQuote: true }])
 		);
-		expect(await keepPage(db, begun, said('p1', { q1: 'x'.repeat(3000) }, words))).toBe(true);
+		expect(await keepPage(db, begun, said('p1', { q1: 'x'.repeat(2500) }, words))).toBe(true);
 		expect(await sizes()).toEqual(empty);
 	});
 });
