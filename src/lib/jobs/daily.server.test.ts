@@ -1,0 +1,46 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Database } from '#lib/database/schema.ts';
+import type { Code } from '#lib/responses/code.ts';
+import { guessLimit } from '#lib/auth/guesses.server.ts';
+import { destroyWaveKeys } from '#lib/waves/wave-keys.server.ts';
+import { onEveryEngine } from '../../../tests/databases.ts';
+import { openWaveOf, passingKeyring, send } from '../../../tests/open-wave.ts';
+import { doDailyWork } from './daily.server.ts';
+
+onEveryEngine('the daily work', (open) => {
+	let db: Database;
+	beforeAll(async () => ({ db } = await open()));
+
+	const count = async (table: 'comment' | 'comment_piece' | 'wave_pace' | 'guess' | 'intake_day') =>
+		(await db.selectFrom(table).selectAll().execute()).length;
+
+	it('does what is due, and nothing more when it is repeated', async () => {
+		const keyring = passingKeyring();
+		const { wave, codes } = await openWaveOf(db, keyring, 2);
+		await send(db, keyring, { wave, code: codes[0] as Code, today: '2027-03-01' }, {}, { w1: 'Hello' });
+		const long = new Date('2027-03-01T12:00:00Z').getTime();
+		await guessLimit(db, Buffer.alloc(32), { points: 1, seconds: 60 }, () => long).tryOnce('old');
+		const now = new Date('2027-03-02T06:07:00Z');
+		await guessLimit(db, Buffer.alloc(32), { points: 1, seconds: 60 }, () => now.getTime()).tryOnce('fresh');
+		for (let hour = 0; hour < 3; hour += 1) {
+			await doDailyWork(db, keyring, now);
+			expect([await count('comment'), await count('comment_piece')]).toEqual([1, 0]);
+			expect([await count('wave_pace'), await count('guess')]).toEqual([1, 1]);
+		}
+		await db.updateTable('wave').set({ status: 'closed' }).where('id', '=', wave.id).execute();
+	});
+
+	it('goes on with the rest when one piece of it fails, and throws nothing', async () => {
+		for (const table of ['wave_pace', 'guess'] as const) await db.deleteFrom(table).execute();
+		const keyring = passingKeyring();
+		const { wave, codes } = await openWaveOf(db, keyring, 1);
+		await send(db, keyring, { wave, code: codes[0] as Code, today: '2027-03-03' }, {}, { w1: 'Lost' });
+		for (const name of keyring.list('intake')) keyring.destroy(name);
+		destroyWaveKeys(keyring, wave.id);
+		await guessLimit(db, Buffer.alloc(32), { points: 1, seconds: 60 }, () => 1000).tryOnce('old');
+		await doDailyWork(db, keyring, new Date('2027-03-04T06:07:00Z'));
+		expect(await count('guess')).toBe(0);
+		expect(await count('wave_pace')).toBe(1);
+		expect(await count('comment_piece')).toBe(7);
+	});
+});
