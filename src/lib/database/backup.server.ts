@@ -3,7 +3,7 @@
  * and no key is: the keyring is copied apart from it. What a backup holds of the box is sealed.
  */
 import { execFile } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import SQLite from 'better-sqlite3';
@@ -20,9 +20,18 @@ function verifySqlite(path: string): void {
 	if (verdict !== 'ok') throw new Error(`the backup does not verify: ${String(verdict)}`);
 }
 
+/** The address without its password, which goes into the environment: arguments are seen by everybody on the machine. */
+function withoutPassword(url: string): { address: string; env: NodeJS.ProcessEnv } {
+	const address = new URL(url);
+	const password = decodeURIComponent(address.password);
+	address.password = '';
+	return { address: address.href, env: password ? { ...process.env, PGPASSWORD: password } : process.env };
+}
+
 async function backUpSqlite(db: Database, path: string): Promise<void> {
 	const unfinished = `${path}.unfinished`;
 	rmSync(unfinished, { force: true });
+	writeFileSync(unfinished, '', { mode: 0o600 }); // the roster is in it: for its owner only, whatever folder it is put into
 	await copySqlite(db, unfinished);
 	const copy = new SQLite(unfinished);
 	copy.pragma('secure_delete = ON');
@@ -47,10 +56,27 @@ export async function backUp(db: Database, url: string, folder: string, stamp: s
 		return path;
 	}
 	const path = join(folder, `${name}.dump`);
-	await run('pg_dump', ['--format=custom', '--exclude-table-data=draft', `--file=${path}.unfinished`, url]);
+	const { address, env } = withoutPassword(url);
+	writeFileSync(`${path}.unfinished`, '', { mode: 0o600 });
+	await run('pg_dump', ['--format=custom', '--exclude-table-data=draft', `--file=${path}.unfinished`, address], {
+		env
+	});
 	await run('pg_restore', ['--list', `${path}.unfinished`]);
 	renameSync(`${path}.unfinished`, path);
 	return path;
+}
+
+/** Folds the log into the file, so that nothing acknowledged is left behind. @throws when somebody still has it open. */
+function makeWhole(path: string): void {
+	const file = new SQLite(path);
+	try {
+		// Leaving write-ahead logging needs the file for oneself alone, and takes the log with it.
+		file.pragma('journal_mode = DELETE');
+	} catch (fault) {
+		throw new Error('The database is in use: stop the server first. Nothing has changed.', { cause: fault });
+	} finally {
+		file.close();
+	}
 }
 
 /**
@@ -59,7 +85,8 @@ export async function backUp(db: Database, url: string, folder: string, stamp: s
  */
 export async function restore(url: string, backup: string, stamp: string): Promise<string | null> {
 	if (!url.startsWith('file:')) {
-		await run('pg_restore', ['--clean', '--if-exists', '--single-transaction', `--dbname=${url}`, backup]);
+		const { address, env } = withoutPassword(url);
+		await run('pg_restore', ['--clean', '--if-exists', '--single-transaction', `--dbname=${address}`, backup], { env });
 		return null;
 	}
 	verifySqlite(backup);
@@ -67,14 +94,10 @@ export async function restore(url: string, backup: string, stamp: string): Promi
 	const old = `${path}.before-restore-${stamp.replace(/[^\dTZ-]/g, '-')}`;
 	mkdirSync(dirname(path), { recursive: true });
 	const there = existsSync(path);
-	if (there) {
-		const file = new SQLite(path);
-		file.pragma('wal_checkpoint(truncate)');
-		file.close();
-		renameSync(path, old);
-	}
-	for (const rest of ['-wal', '-shm']) rmSync(path + rest, { force: true });
+	if (there) makeWhole(path);
+	// Copied before anything is moved: a full disk must not leave the place of the database empty.
 	copyFileSync(backup, `${path}.unfinished`);
+	if (there) renameSync(path, old);
 	renameSync(`${path}.unfinished`, path);
 	return there ? old : null;
 }
