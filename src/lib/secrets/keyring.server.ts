@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync } from 'node:fs';
-import { rmSync, statSync, writeSync } from 'node:fs';
+import { linkSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deriveKey, KEY_BYTES, seal, unseal } from './envelope.ts';
 
@@ -38,6 +38,20 @@ function writeDurably(path: string, bytes: Uint8Array, flags: 'wx' | 'r+'): void
 	closeSync(handle);
 }
 
+/** Moves a finished file to its name, whole, and never over another's: two processes may draw the same key. */
+function placeOnce(unfinished: string, path: string, name: string): void {
+	try {
+		linkSync(unfinished, path);
+	} catch (fault) {
+		const taken = existsSync(path);
+		// A volume without links: there the rename may overwrite, in a moment that two first starts would have to share.
+		if (!taken) return renameSync(unfinished, path);
+		rmSync(unfinished);
+		throw new Error(`the keyring holds ${name} already`, { cause: fault });
+	}
+	rmSync(unfinished);
+}
+
 /** Opens the keyring in a folder, made if missing. */
 export function openKeyring(folder: string, masterKey: Uint8Array): Keyring {
 	const wrapping = deriveKey('earshot keyring', masterKey);
@@ -54,7 +68,7 @@ export function openKeyring(folder: string, masterKey: Uint8Array): Keyring {
 			mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 			const unfinished = `${path}.${randomBytes(6).toString('hex')}.unfinished`;
 			writeDurably(unfinished, seal(wrapping, secret, name), 'wx');
-			renameSync(unfinished, path);
+			placeOnce(unfinished, path, name);
 			syncFolder(dirname(path));
 		},
 		get(name) {
@@ -67,7 +81,11 @@ export function openKeyring(folder: string, masterKey: Uint8Array): Keyring {
 		getOrDraw(name) {
 			const known = keyring.get(name);
 			if (known) return known;
-			keyring.put(name, randomBytes(KEY_BYTES));
+			try {
+				keyring.put(name, randomBytes(KEY_BYTES));
+			} catch (fault) {
+				if (!keyring.has(name)) throw fault; // else another process was quicker, and its key is the one
+			}
 			return keyring.getOrDraw(name);
 		},
 		has: (name) => existsSync(pathOf(name)),

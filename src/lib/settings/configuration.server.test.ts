@@ -1,0 +1,93 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '#lib/database/handle.server.ts';
+import { migrate } from '#lib/database/migrate.server.ts';
+import { passingFolder } from '../../../tests/open-wave.ts';
+import { loadSettingsFile, productionFaults, readConfiguration } from './configuration.server.ts';
+import { councilName, nameCouncil } from './council.server.ts';
+
+const WHOLE = {
+	DATABASE_URL: 'file:data/earshot.db',
+	EARSHOT_KEYRING: '/secure/keys',
+	EARSHOT_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+	ORIGIN: 'https://earshot.example'
+};
+
+function ready(source: NodeJS.ProcessEnv) {
+	const read = readConfiguration(source);
+	if (read.kind !== 'ready') throw new Error(read.faults.join());
+	return read.configuration;
+}
+
+function faults(source: NodeJS.ProcessEnv): string[] {
+	const read = readConfiguration(source);
+	return read.kind === 'incomplete' ? read.faults : [];
+}
+
+it('reads what is set and fills in what may be left out', () => {
+	expect(ready(WHOLE)).toEqual({
+		databaseUrl: 'file:data/earshot.db',
+		keyring: '/secure/keys',
+		masterKey: Buffer.alloc(32, 7),
+		demonstration: false,
+		backups: 'data/backups',
+		origin: 'https://earshot.example',
+		host: '127.0.0.1',
+		port: 3000
+	});
+});
+
+it('names every secret that is missing, all at once, with what it is', () => {
+	const all = faults({});
+	for (const name of ['DATABASE_URL', 'EARSHOT_KEYRING', 'EARSHOT_MASTER_KEY']) {
+		expect(all.filter((fault) => fault.startsWith(`${name} is missing:`))).toHaveLength(1);
+	}
+	expect(all).toHaveLength(3);
+});
+
+it('names what is wrong, and never repeats a secret', () => {
+	const short = faults({ ...WHOLE, EARSHOT_MASTER_KEY: 'hunter2hunter2' });
+	expect(short).toEqual([expect.stringContaining('EARSHOT_MASTER_KEY must be 32 random bytes')]);
+	expect(short.join()).not.toContain('hunter2');
+	expect(faults({ ...WHOLE, DATABASE_URL: 'mysql://u:secret@x' }).join()).toMatch(
+		/^DATABASE_URL must start(?!.*secret)/
+	);
+	expect(faults({ ...WHOLE, EARSHOT_KEYRING: '' }).join()).toContain('EARSHOT_KEYRING is missing');
+	expect(faults({ ...WHOLE, EARSHOT_DEMONSTRATION: 'maybe' }).join()).toContain('EARSHOT_DEMONSTRATION');
+	for (const PORT of ['0', '70000', 'http']) expect(faults({ ...WHOLE, PORT }).join()).toContain('PORT');
+});
+
+it('refuses demonstration settings, a missing address and one without TLS in production', () => {
+	expect(productionFaults(ready(WHOLE))).toEqual([]);
+	expect(productionFaults(ready({ ...WHOLE, EARSHOT_DEMONSTRATION: 'yes' })).join()).toContain('demonstration');
+	expect(productionFaults(ready({ ...WHOLE, ORIGIN: undefined })).join()).toContain('ORIGIN is missing');
+	for (const ORIGIN of ['http://earshot.example', 'http://localhost.example', 'ftp://earshot.example'])
+		expect(productionFaults(ready({ ...WHOLE, ORIGIN })).join()).toContain('must be https');
+	for (const ORIGIN of ['http://localhost:3000', 'http://127.0.0.1'])
+		expect(productionFaults(ready({ ...WHOLE, ORIGIN }))).toEqual([]);
+});
+
+it('takes from the settings file only what the environment does not say', () => {
+	const path = join(passingFolder(), 'earshot.env');
+	writeFileSync(path, 'EARSHOT_TEST_SAID=file\nEARSHOT_TEST_UNSAID=file\n');
+	process.env['EARSHOT_TEST_SAID'] = 'environment';
+	onTestFinished(() => {
+		delete process.env['EARSHOT_TEST_SAID'];
+		delete process.env['EARSHOT_TEST_UNSAID'];
+	});
+	loadSettingsFile(path);
+	loadSettingsFile(join(passingFolder(), 'not there'));
+	expect(process.env['EARSHOT_TEST_SAID']).toBe('environment');
+	expect(process.env['EARSHOT_TEST_UNSAID']).toBe('file');
+});
+
+it('calls the council by its name once it has one', async () => {
+	const db = openDatabase('file::memory:');
+	await migrate(db);
+	expect(await councilName(db)).toBe('Your council');
+	await nameCouncil(db, 'Exampleton');
+	await nameCouncil(db, 'Exampleton City');
+	expect(await councilName(db)).toBe('Exampleton City');
+	await db.destroy();
+});
