@@ -1,6 +1,6 @@
 /*
  * Taking a statutory return into the roster, whole or not at all. Reading it is return.ts, the rules are roster.ts,
- * the writing of rows is import-rows.server.ts.
+ * the writing of rows is import-rows.server.ts and import-stays.server.ts.
  */
 import type { Selectable } from 'kysely';
 import type { Actor } from '#lib/auth/actor.ts';
@@ -9,7 +9,8 @@ import type { Database, Writing, YoungPersonTable } from '#lib/database/schema.t
 import { randomId } from '#lib/secrets/envelope.ts';
 import type { Fault } from './csv-table.ts';
 import { figuresOf, personFacts, type Problem, type ReturnFigures } from './figures.ts';
-import { markLeft, writeEpisodes, writePeople, writeReviews, type ImportedPerson } from './import-rows.server.ts';
+import { markLeft, writePeople, type ImportedPerson } from './import-rows.server.ts';
+import { writeEpisodes, writeReviews } from './import-stays.server.ts';
 import { mayKeepRoster } from './keepers.ts';
 import { readReturn, type HeaderRow, type ReturnFiles, type StatutoryReturn } from './return.ts';
 import { hasDied, isOnShortBreaks, isWithAdopters, standingOn } from './roster.ts';
