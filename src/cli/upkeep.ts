@@ -6,11 +6,13 @@ import type { Command } from 'commander';
 import { ROLES } from '#lib/auth/actor.ts';
 import { addStaff, drawPassword } from '#lib/auth/staff.server.ts';
 import { backUp, restore } from '#lib/database/backup.server.ts';
-import { migrate } from '#lib/database/migrate.server.ts';
-import { pair } from '#lib/secrets/pairing.server.ts';
+import { migrate, pendingMigrations } from '#lib/database/migrate.server.ts';
+import { pair, pairingOf } from '#lib/secrets/pairing.server.ts';
 import { loadSettingsFile, readConfiguration } from '#lib/settings/configuration.server.ts';
 import type { CliContext } from './context.ts';
 import { serve } from './serve.ts';
+
+const FIRST_MIGRATION = '0001-foundation';
 
 const PAIRING = {
 	'the keyring is missing': 'The keyring of this database is not there. Check EARSHOT_KEYRING; nothing has changed.',
@@ -21,6 +23,10 @@ const PAIRING = {
 async function migrateCommand(context: CliContext): Promise<void> {
 	await context.open(
 		async ({ db, keyring }) => {
+			// A wrong keyring is told before anything changes; a database without its first table knows no keyring yet.
+			const known = !(await pendingMigrations(db)).includes(FIRST_MIGRATION);
+			const before = known ? await pairingOf(db, keyring) : 'new';
+			if (before !== 'paired' && before !== 'new') return context.fail(PAIRING[before]);
 			const applied = await migrate(db);
 			const pairing = await pair(db, keyring);
 			if (pairing !== 'paired' && pairing !== 'new') return context.fail(PAIRING[pairing]);
@@ -71,7 +77,9 @@ async function restoreCommand(context: CliContext, file: string, options: { yes?
 	loadSettingsFile();
 	const read = readConfiguration();
 	if (read.kind === 'incomplete') return context.wrong(`Settings are missing or wrong:\n  ${read.faults.join('\n  ')}`);
-	const old = await restore(read.configuration.databaseUrl, file, new Date().toISOString());
+	const old = await restore(read.configuration.databaseUrl, file, new Date().toISOString()).catch((fault: unknown) =>
+		context.fail(`Nothing was restored from ${file}: ${fault instanceof Error ? fault.message : String(fault)}`)
+	);
 	context.say(`Restored from ${file}.${old ? `\nWhat was there before is kept as ${old}.` : ''}`, { file, old });
 }
 
