@@ -28,8 +28,7 @@ export async function loadOnce({
 	headers
 }: LoadOf): Promise<number> {
 	let connection = 0;
-	const counts = new Map<number, number>();
-	const run = autocannon({
+	const result = await autocannon({
 		url,
 		connections,
 		duration: seconds,
@@ -44,10 +43,11 @@ export async function loadOnce({
 			connection += 1;
 		}
 	});
-	run.on('response', (_client, status) => counts.set(status, (counts.get(status) ?? 0) + 1));
-	const result = await run;
-	const right = counts.get(expected) ?? 0;
-	const wrong = [...counts].filter(([status]) => status !== expected);
+	const counts = Object.entries(result.statusCodeStats ?? {}).map(
+		([status, { count }]) => [Number(status), count ?? 0] as const
+	);
+	const right = counts.find(([status]) => status === expected)?.[1] ?? 0;
+	const wrong = counts.filter(([status]) => status !== expected);
 	if (wrong.length > 0 || result.errors > 0)
 		throw new Error(`${url}: ${JSON.stringify(wrong)}, ${result.errors} errors`);
 	return right / result.duration;

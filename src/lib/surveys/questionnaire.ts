@@ -28,6 +28,14 @@ export function pageOf(questionnaire: Questionnaire, key: string): Page | null {
 	return questionnaire.pages.find((page) => page.key === key) ?? null;
 }
 
+/** The page of a version that is known to be there, as after an address was looked up. @throws when it is not. */
+export function pageToAsk(version: Version, key: string): Page {
+	const questionnaire = questionnaireOf(version);
+	const page = questionnaire && pageOf(questionnaire, key);
+	if (!page) throw new Error(`no page ${key} in ${version}`);
+	return page;
+}
+
 /** The question with this key, or null. */
 export function questionOf(questionnaire: Questionnaire, key: string): Question | null {
 	return questionsOf(questionnaire).find((question) => question.key === key) ?? null;

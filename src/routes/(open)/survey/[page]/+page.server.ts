@@ -18,7 +18,8 @@ export const load: PageServerLoad = async ({ params, cookies, url }) => {
 	const asksWords = page.questions.some((question) => question.type === 'comment');
 	const words = asksWords && !hidden ? await readDraft(database(), visit.draft, 'words') : null;
 	return {
-		page,
+		// The key alone: the page looks its questions up, instead of having them packed into the answer as data.
+		page: page.key,
 		version: visit.version,
 		hidden,
 		answers: hidden ? {} : { ...draft.answers, ...words?.words },
