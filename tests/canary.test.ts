@@ -38,7 +38,9 @@ it('writes no name, no comment and no answer in clear, neither in the database, 
 				// The middle of a base64 of it, wherever in the text it starts.
 				for (const shift of [0, 1, 2]) {
 					const encoded = Buffer.from(' '.repeat(shift) + canary).toString('base64');
-					if (bytes.includes(encoded.slice(4, -4))) seen.push(`${canary} in base64 in ${name} ${moment}`);
+					// Four letters would turn up by chance in what is sealed.
+					if (encoded.length >= 20 && bytes.includes(encoded.slice(4, -4)))
+						seen.push(`${canary} in base64 in ${name} ${moment}`);
 				}
 			}
 		}

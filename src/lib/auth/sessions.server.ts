@@ -107,3 +107,8 @@ export function sessionsIn(db: Database): Sessions {
 		close: (token) => lucia.invalidateSession(token)
 	};
 }
+
+/** Removes the sessions that are over; for the daily work. */
+export async function forgetOldSessions(db: Database, now: Date): Promise<void> {
+	await db.deleteFrom('session').where('expires_at', '<=', now.toISOString()).execute();
+}

@@ -150,6 +150,16 @@ onEveryEngine('the intake of comments', (open) => {
 		expect(await read()).toEqual([`${MONDAY} First`]);
 	});
 
+	it('takes no words that could never be read, and keeps the draft until they can', async () => {
+		await say(MONDAY, { w1: 'First' });
+		const visit = await answered(db, visitOf(wave, nextCode()), {}, { w1: 'Second' });
+		keyring.destroy(keyring.list('intake')[0] ?? '');
+		expect(await submitBallot(db, keyring, visit, () => MONDAY)).toEqual({ kind: 'cannot take answers' });
+		expect(await submitBallot(db, keyring, visit, () => TUESDAY)).toMatchObject({ kind: 'in' });
+		await collectComments(db, keyring, WEDNESDAY).catch(() => undefined);
+		expect(await read()).toEqual([`${TUESDAY} Second`]);
+	});
+
 	it('keeps sealed what it cannot open, says so, and still collects the other days', async () => {
 		await say(MONDAY, { w1: 'Lost' });
 		keyring.destroy(keyring.list('intake')[0] ?? '');

@@ -29,10 +29,19 @@ function keyOf(day: string): string {
 	return `intake/${day}`;
 }
 
+/** The day's private key is gone: no comment can be taken before tomorrow. */
+export class IntakeKeyLost extends Error {
+	override name = 'IntakeKeyLost';
+}
+
 /** The day's public key, made by whoever comes first that day. The private key is on the disk before the public one is told. */
 async function intakeKey(db: Database, keyring: Keyring, day: string): Promise<string> {
 	const known = await db.selectFrom('intake_day').select('public_key').where('day', '=', day).executeTakeFirst();
-	if (known) return known.public_key;
+	if (known) {
+		// A keyring brought back from an older copy lacks it: words sealed now could never be read.
+		if (!keyring.has(`${keyOf(day)}_${known.public_key}`)) throw new IntakeKeyLost();
+		return known.public_key;
+	}
 	const { publicKey, privateKey } = await drawSealingKeys();
 	const name = `${keyOf(day)}_${publicKey}`;
 	keyring.put(name, privateKey);
@@ -61,7 +70,10 @@ export class DayCollected extends Error {
 	override name = 'DayCollected';
 }
 
-/** Seals the comments of one submission into the same number of equally long pieces, empty ones too. */
+/**
+ * Seals the comments of one submission into the same number of equally long pieces, empty ones too.
+ * @throws IntakeKeyLost when what is sealed could never be opened.
+ */
 export async function sealPieces(
 	db: Database,
 	keyring: Keyring,

@@ -22,10 +22,22 @@ onEveryEngine('the daily work', (open) => {
 		await guessLimit(db, Buffer.alloc(32), { points: 1, seconds: 60 }, () => long).tryOnce('old');
 		const now = new Date('2027-03-02T06:07:00Z');
 		await guessLimit(db, Buffer.alloc(32), { points: 1, seconds: 60 }, () => now.getTime()).tryOnce('fresh');
+		const person = { id: 'p', email: 'p@council.example', name: 'P', password_hash: 'x', disabled: 0 } as const;
+		await db.insertInto('staff').values(person).execute();
+		const session = (token_hash: string, expires_at: string) => ({
+			token_hash,
+			staff_id: 'p',
+			created_at: '2027-03-01T00:00:00.000Z',
+			expires_at
+		});
+		const sessions = [session('over', '2027-03-02T06:00:00.000Z'), session('not yet', '2027-03-02T07:00:00.000Z')];
+		await db.insertInto('session').values(sessions).execute();
 		for (let hour = 0; hour < 3; hour += 1) {
 			await doDailyWork(db, keyring, now);
 			expect([await count('comment'), await count('comment_piece')]).toEqual([1, 0]);
 			expect([await count('wave_pace'), await count('guess')]).toEqual([1, 1]);
+			const left = await db.selectFrom('session').select('token_hash').execute();
+			expect(left).toEqual([{ token_hash: 'not yet' }]);
 		}
 		await db.updateTable('wave').set({ status: 'closed' }).where('id', '=', wave.id).execute();
 	});

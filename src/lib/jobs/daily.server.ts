@@ -5,6 +5,7 @@
 import { Cron } from 'croner';
 import { dayOf } from '#lib/calendar/day.ts';
 import { forgetOldGuesses } from '#lib/auth/guesses.server.ts';
+import { forgetOldSessions } from '#lib/auth/sessions.server.ts';
 import { collectComments } from '#lib/comments/intake.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
@@ -14,12 +15,13 @@ import { noteTrouble, writeSurveyFaults } from './faults.server.ts';
 
 let lastDay = '';
 
-/** Does what is due on a day: collects comments, notes the pace, proves that each open box can be counted, forgets guesses. */
+/** Does what is due on a day: collects comments, notes the pace, proves that each open box can be counted, forgets what is over. */
 export async function doDailyWork(db: Database, keyring: Keyring, now: Date): Promise<void> {
 	const today = dayOf(now);
 	const steps: [string, () => Promise<unknown>][] = [
 		['collecting comments', () => collectComments(db, keyring, today)],
-		['forgetting old guesses', () => forgetOldGuesses(db, now.getTime())]
+		['forgetting old guesses', () => forgetOldGuesses(db, now.getTime())],
+		['forgetting old sessions', () => forgetOldSessions(db, now)]
 	];
 	const open = await db.selectFrom('wave').select(['id', 'test_seal']).where('status', '=', 'open').execute();
 	for (const wave of open) {

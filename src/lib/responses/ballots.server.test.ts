@@ -66,7 +66,7 @@ onEveryEngine('sending answers', (open) => {
 		const [silent, short, long] = codes as [Code, Code, Code];
 		await send(db, keyring, { wave, code: silent, today: day }, {});
 		await send(db, keyring, { wave, code: short, today: day }, { q1: 'a' }, { w1: 'Hi' });
-		await send(db, keyring, { wave, code: long, today: day }, { q1: 'x'.repeat(3900) }, much);
+		await send(db, keyring, { wave, code: long, today: day }, { q1: 'x'.repeat(2000) }, much);
 		expect(new Set((await ballots()).map(({ sealed }) => sealed.length)).size).toBe(1);
 		const pieces = await db.selectFrom('comment_piece').select('sealed').where('day', '=', day).execute();
 		expect(pieces).toHaveLength(3 * MOST_COMMENTS);

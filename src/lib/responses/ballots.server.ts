@@ -4,7 +4,7 @@
  */
 import { MOST_COMMENTS } from '#lib/surveys/question.ts';
 import { receiptFromBytes } from '#lib/comments/receipt.ts';
-import { DayCollected, sealPieces, storePieces, type Piece } from '#lib/comments/intake.server.ts';
+import { DayCollected, IntakeKeyLost, sealPieces, storePieces, type Piece } from '#lib/comments/intake.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import { sharedLock } from '#lib/database/dialect.server.ts';
 import type { Database } from '#lib/database/schema.ts';
@@ -72,6 +72,7 @@ export async function submitBallot(
 		try {
 			return await submitOnce(db, keyring, visit, today());
 		} catch (fault) {
+			if (fault instanceof IntakeKeyLost) return { kind: 'cannot take answers' };
 			const again = fault instanceof DayCollected || fault instanceof DraftChanged;
 			if (!again || tries === TRIES) throw fault;
 		}
