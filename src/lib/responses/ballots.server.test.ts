@@ -23,7 +23,9 @@ import { keepWithPictures } from './returning.server.ts';
 
 const today = () => TODAY;
 
-onEveryEngine('sending answers', (open) => {
+onEveryEngine('sending answers', (open, engine) => {
+	// Each of them seals eight times, so the many are sent where the most councils are.
+	const MANY = engine === 'SQLite' ? 50 : 10;
 	let db: Database;
 	beforeAll(async () => ({ db } = await open()));
 
@@ -39,7 +41,7 @@ onEveryEngine('sending answers', (open) => {
 		const { keyring, wave, code, ballots } = await aWave();
 		const visit = await answered(db, visitOf(wave, code), { q1: 'a' }, { w1: 'One', w2: 'Two' });
 		const noted = { ...visit, comments: ['w1', 'w2'] };
-		const all = await Promise.all(Array.from({ length: 50 }, () => submitBallot(db, keyring, noted, today)));
+		const all = await Promise.all(Array.from({ length: MANY }, () => submitBallot(db, keyring, noted, today)));
 		expect(new Set(all.map((one) => JSON.stringify(one)))).toEqual(
 			new Set([JSON.stringify({ kind: 'in', comments: ['w1', 'w2'] })])
 		);
@@ -52,10 +54,10 @@ onEveryEngine('sending answers', (open) => {
 		const { keyring, wave, code, ballots } = await aWave();
 		const one = await answered(db, visitOf(wave, code), { q1: 'a' });
 		const other = await answered(db, visitOf(wave, code), { q1: 'b' });
-		const sending = Array.from({ length: 50 }, (_, n) => submitBallot(db, keyring, n % 2 ? one : other, today));
+		const sending = Array.from({ length: MANY }, (_, n) => submitBallot(db, keyring, n % 2 ? one : other, today));
 		const all = kinds(await Promise.all(sending));
-		expect(all.filter((kind) => kind === 'in')).toHaveLength(25);
-		expect(all.filter((kind) => kind === 'answers are in')).toHaveLength(25);
+		expect(all.filter((kind) => kind === 'in')).toHaveLength(MANY / 2);
+		expect(all.filter((kind) => kind === 'answers are in')).toHaveLength(MANY / 2);
 		expect(await ballots()).toHaveLength(1);
 	});
 
