@@ -6,9 +6,8 @@ import { inOrderOfKey } from '../src/lib/database/dialect.server.ts';
 
 const flag = (column: any) => column.notNull().defaultTo(0);
 const needed = (column: any) => column.notNull();
-
 export async function up(db: Kysely<any>): Promise<void> {
-	const schema = db.schema;
+	const { schema } = db;
 	const belongs = (to: string) => (column: any) => column.notNull().references(to);
 
 	await schema

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { collectComments } from '#lib/comments/intake.server.ts';
+import { collectComments } from '#lib/comments/collecting.server.ts';
 import { backUp } from '#lib/database/backup.server.ts';
 import { openDatabase } from '#lib/database/handle.server.ts';
 import { migrate } from '#lib/database/migrate.server.ts';

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { backUp } from '#lib/database/backup.server.ts';
-import { collectComments } from '#lib/comments/intake.server.ts';
+import { collectComments } from '#lib/comments/collecting.server.ts';
 import { addDays } from '#lib/calendar/day.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import { questionnaireOf } from '#lib/surveys/questionnaire.ts';

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { collectComments } from '#lib/comments/intake.server.ts';
+import { collectComments } from '#lib/comments/collecting.server.ts';
 import { backUp } from '#lib/database/backup.server.ts';
 import { submitBallot } from '#lib/responses/ballots.server.ts';
 import { enterCode } from '#lib/responses/codes.server.ts';

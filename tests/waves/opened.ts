@@ -6,7 +6,8 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { issueCodes } from '#lib/waves/codes.server.ts';
-import { createWave, findWave, openWave, type Wave } from '#lib/waves/waves.server.ts';
+import { openWave } from '#lib/waves/opening.server.ts';
+import { createWave, findWave, type Wave } from '#lib/waves/waves.server.ts';
 
 export const OPERATOR = { commandLine: true, name: 'tests' } as const;
 

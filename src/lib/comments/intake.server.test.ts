@@ -8,7 +8,7 @@ import { openRecord } from '#lib/secrets/records.server.ts';
 import type { Wave } from '#lib/waves/waves.server.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
 import { answered, beforeTransactions, openWaveOf, passingKeyring, send, visitOf } from '../../../tests/open-wave.ts';
-import { collectComments, RECEIPT_KEY } from './intake.server.ts';
+import { collectComments, RECEIPT_KEY } from './collecting.server.ts';
 
 const MONDAY = '2027-03-01';
 const TUESDAY = '2027-03-02';

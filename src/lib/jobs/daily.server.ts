@@ -6,10 +6,10 @@ import { Cron } from 'croner';
 import { dayOf } from '#lib/calendar/day.ts';
 import { forgetOldGuesses } from '#lib/auth/guesses.server.ts';
 import { forgetOldSessions } from '#lib/auth/sessions.server.ts';
-import { collectComments } from '#lib/comments/intake.server.ts';
+import { collectComments } from '#lib/comments/collecting.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { notePace } from '#lib/waves/closing.server.ts';
+import { notePace } from '#lib/waves/pace.server.ts';
 import { canBeCounted } from '#lib/waves/wave-keys.server.ts';
 import { noteTrouble, writeSurveyFaults } from './faults.server.ts';
 

@@ -3,7 +3,8 @@
  */
 import type { Database } from '#lib/database/schema.ts';
 import { replacementsIn, sparesIn } from '#lib/waves/codes.server.ts';
-import { findWave, halvesOf, versionsOf, type WaveVersion } from '#lib/waves/waves.server.ts';
+import { halvesOf } from '#lib/waves/recovery.server.ts';
+import { findWave, versionsOf, type WaveVersion } from '#lib/waves/waves.server.ts';
 
 export interface WaveFacts {
 	id: string;

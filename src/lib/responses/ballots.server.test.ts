@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { collectComments } from '#lib/comments/intake.server.ts';
+import { collectComments } from '#lib/comments/collecting.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { unpad } from '#lib/secrets/envelope.ts';
 import { openRecord } from '#lib/secrets/records.server.ts';

@@ -12,7 +12,8 @@ import { deriveKey, hashOf, pad, randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { sealTo } from '#lib/secrets/sealing.server.ts';
 import { canBeCounted, waveKeys } from '#lib/waves/wave-keys.server.ts';
-import { DraftChanged, keptDraftId, PIECE_BYTES, readWholeDraft, takeDraft } from './drafts.server.ts';
+import { keptDraftId, PIECE_BYTES } from './draft.ts';
+import { DraftChanged, readWholeDraft, takeDraft } from './drafts.server.ts';
 import type { BegunVisit, Visit } from './visit.server.ts';
 
 export const BALLOT_BYTES = 4_096;

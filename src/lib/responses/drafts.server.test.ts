@@ -4,7 +4,8 @@ import { waveKeys } from '#lib/waves/wave-keys.server.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
 import { answered, openWaveOf, passingKeyring, visitOf } from '../../../tests/open-wave.ts';
 import type { Code } from './code.ts';
-import { isHidden, keepPage, keptDraftId, keptDraftKey, readDraft, type PageAnswers } from './drafts.server.ts';
+import { isHidden, keptDraftId, keptDraftKey } from './draft.ts';
+import { keepPage, readDraft, type PageAnswers } from './drafts.server.ts';
 import { pickedPictures, PICTURES } from './picture.ts';
 import { comeBack, keepWithPictures, startInOneGo } from './returning.server.ts';
 

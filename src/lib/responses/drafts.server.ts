@@ -3,69 +3,24 @@
  * because words are large and seldom change. No times, no counters, fixed sizes.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
-import { deriveKey, keyedHash, pad, randomId, seal, unpad, unseal } from '#lib/secrets/envelope.ts';
-import { MOST_COMMENTS, type Answer } from '#lib/surveys/question.ts';
-import type { Picture } from './picture.ts';
+import { randomId } from '#lib/secrets/envelope.ts';
+import type { Answer } from '#lib/surveys/question.ts';
+import { EMPTY, isHidden, openPart, sealPart } from './draft.ts';
+import type { Content, DraftAnswers, DraftKey, DraftWords, Part } from './draft.ts';
 import type { BegunVisit } from './visit.server.ts';
 
-export const PIECE_BYTES = 8_704;
-/** Sealed and in base64 the answers' row just fits one page of SQLite: each answer writes one page, not five. */
-export const DRAFT_BYTES = { answers: 2_880, words: MOST_COMMENTS * PIECE_BYTES } as const;
 const TRIES = 40;
 const LONGEST_PAUSE_MS = 20;
 
-const answersSchema = z.object({
-	/** Page key → tag of the visit that did it. */
-	done: z.record(z.string(), z.string()),
-	answers: z.record(z.string(), z.union([z.string(), z.array(z.string())]))
-});
-const wordsSchema = z.object({
-	words: z.record(z.string(), z.string()),
-	/** Comment questions whose words may be quoted. */
-	quote: z.array(z.string())
-});
-const SCHEMAS = { answers: answersSchema, words: wordsSchema } as const;
-
-export type DraftAnswers = z.infer<typeof answersSchema>;
-export type DraftWords = z.infer<typeof wordsSchema>;
-type Part = keyof typeof DRAFT_BYTES;
-type Content<P extends Part> = P extends 'answers' ? DraftAnswers : DraftWords;
-
-const EMPTY: { answers: DraftAnswers; words: DraftWords } = {
-	answers: { done: {}, answers: {} },
-	words: { words: {}, quote: [] }
-};
-
-/** Where the draft of a code lies, if pictures were picked for it. */
-export function keptDraftId(waveSecret: Uint8Array, code: string): string {
-	return keyedHash(waveSecret, `draft ${code}`);
-}
-
-/** The key of a draft that can be come back to: the card alone does not read it, nor does the disk. */
-export function keptDraftKey(waveSecret: Uint8Array, code: string, pictures: readonly Picture[]): string {
-	return deriveKey('earshot draft', code, waveSecret, pictures.join(' ')).toString('base64url');
-}
-
-function sealPart<P extends Part>(draft: BegunVisit['draft'], part: P, content: Content<P>): string {
-	const padded = pad(Buffer.from(JSON.stringify(content)), DRAFT_BYTES[part]);
-	return seal(Buffer.from(draft.key, 'base64url'), padded, `${draft.id} ${part}`).toString('base64');
-}
-
-function openPart<P extends Part>(draft: BegunVisit['draft'], part: P, sealed: string): Content<P> | null {
-	const padded = unseal(Buffer.from(draft.key, 'base64url'), Buffer.from(sealed, 'base64'), `${draft.id} ${part}`);
-	return padded && (SCHEMAS[part].parse(JSON.parse(unpad(padded).toString())) as Content<P>);
-}
-
-function rowsOf(waveId: string, draft: BegunVisit['draft'], answers: DraftAnswers, words: DraftWords) {
+function rowsOf(waveId: string, draft: DraftKey, answers: DraftAnswers, words: DraftWords) {
 	const row = (part: Part, sealed: string) => ({ id: draft.id, part, wave_id: waveId, nonce: randomId(), sealed });
 	return [row('answers', sealPart(draft, 'answers', answers)), row('words', sealPart(draft, 'words', words))];
 }
 
 /** Begins an empty draft; one that lay in its place is replaced. */
-export async function beginDraft(db: Database, waveId: string, draft: BegunVisit['draft']): Promise<void> {
+export async function beginDraft(db: Database, waveId: string, draft: DraftKey): Promise<void> {
 	const rows = rowsOf(waveId, draft, EMPTY.answers, EMPTY.words);
 	await inTransaction(db, async (writing) => {
 		await writing.deleteFrom('draft').where('id', '=', draft.id).execute();
@@ -79,11 +34,7 @@ export async function draftLies(db: Database, id: string): Promise<boolean> {
 }
 
 /** One part of a draft; null when it is gone or the key is not its key. */
-export async function readDraft<P extends Part>(
-	db: Database,
-	draft: BegunVisit['draft'],
-	part: P
-): Promise<Content<P> | null> {
+export async function readDraft<P extends Part>(db: Database, draft: DraftKey, part: P): Promise<Content<P> | null> {
 	const row = await db
 		.selectFrom('draft')
 		.select('sealed')
@@ -101,7 +52,7 @@ export interface WholeDraft {
 }
 
 /** Both parts of a draft; null when it is gone or the key is not its key. */
-export async function readWholeDraft(db: Database, draft: BegunVisit['draft']): Promise<WholeDraft | null> {
+export async function readWholeDraft(db: Database, draft: DraftKey): Promise<WholeDraft | null> {
 	const rows = await db.selectFrom('draft').select(['part', 'nonce', 'sealed']).where('id', '=', draft.id).execute();
 	const opened = <P extends Part>(part: P): Content<P> | null => {
 		const row = rows.find((one) => one.part === part);
@@ -125,7 +76,7 @@ export async function takeDraft(writing: Writing, id: string, { nonces }: WholeD
 /** Changes one part; a write names the text it read, so that two tabs add up instead of overwriting. False: the draft is gone. */
 async function changePart<P extends Part>(
 	db: Database,
-	draft: BegunVisit['draft'],
+	draft: DraftKey,
 	part: P,
 	change: (content: Content<P>) => void
 ): Promise<boolean> {
@@ -158,12 +109,6 @@ export interface PageAnswers {
 	page: string;
 	answers: Readonly<Record<string, Answer | null>>;
 	words: Readonly<Record<string, { text: string; mayQuote: boolean } | null>>;
-}
-
-/** A page done in an earlier visit is shown empty: what is left empty there keeps what was said then. */
-export function isHidden(content: DraftAnswers | null, page: string, tag: string): boolean {
-	const by = content?.done[page];
-	return by !== undefined && by !== tag;
 }
 
 /**
@@ -205,7 +150,7 @@ export async function keepPage(db: Database, visit: BegunVisit, given: PageAnswe
 }
 
 /** Moves a draft to where the code and three pictures find it again. False: it is gone. */
-export async function moveDraft(db: Database, visit: BegunVisit, to: BegunVisit['draft']): Promise<boolean> {
+export async function moveDraft(db: Database, visit: BegunVisit, to: DraftKey): Promise<boolean> {
 	const whole = await readWholeDraft(db, visit.draft);
 	if (!whole) return false;
 	const rows = rowsOf(visit.wave, to, whole.answers, whole.words);

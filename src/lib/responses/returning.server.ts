@@ -9,7 +9,8 @@ import { randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { waveKeys } from '#lib/waves/wave-keys.server.ts';
 import { GUESSING_KEY } from './codes.server.ts';
-import { beginDraft, draftLies, keptDraftId, keptDraftKey, moveDraft, readDraft } from './drafts.server.ts';
+import { keptDraftId, keptDraftKey } from './draft.ts';
+import { beginDraft, draftLies, moveDraft, readDraft } from './drafts.server.ts';
 import type { Picture } from './picture.ts';
 import type { BegunVisit, Visit } from './visit.server.ts';
 

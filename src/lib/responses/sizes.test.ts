@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { questionnaireOf, questionsOf, versionsOffered } from '#lib/surveys/questionnaire.ts';
 import type { Question } from '#lib/surveys/question.ts';
 import { BALLOT_BYTES } from './ballots.server.ts';
-import { DRAFT_BYTES } from './drafts.server.ts';
+import { DRAFT_BYTES } from './draft.ts';
 
 const LENGTH_FIELD = 4;
 

@@ -18,7 +18,8 @@ import {
 	TODAY,
 	visitOf
 } from '../../../tests/open-wave.ts';
-import { closeWave, notePace, paceByVersion } from './closing.server.ts';
+import { notePace, paceByVersion } from './pace.server.ts';
+import { closeWave } from './closing.server.ts';
 import { destroyWaveKeys, recoverWaveKeys, recoveryHalves, waveKeys } from './wave-keys.server.ts';
 import type { Wave } from './waves.server.ts';
 

@@ -2,15 +2,14 @@
  * Closing a wave: no more ballots, count the box, back up and verify, destroy the keys, empty the box.
  * Each step is found again from where the wave stands, so a run that was cut off is simply run again. Never undone.
  */
-import { daysBetween } from '#lib/calendar/day.ts';
 import type { Actor } from '#lib/auth/actor.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
-import { ballotsByVersion, countBox, emptyBox } from '#lib/responses/box.server.ts';
+import { countBox, emptyBox } from '#lib/responses/box.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { canBeCounted, destroyWaveKeys, waveKeys } from './wave-keys.server.ts';
-import { paceOf, type Pace, type WaveStatus } from './wave.ts';
-import { findWave, mayRunWaves, versionsOf, type Wave } from './waves.server.ts';
+import type { WaveStatus } from './wave.ts';
+import { mayRunWaves, type Wave } from './waves.server.ts';
 
 export type Closed =
 	| { kind: 'closed' }
@@ -79,49 +78,4 @@ export async function closeWave(
 	destroyWaveKeys(keyring, wave.id);
 	await emptyBox(db, wave.id, (writing) => moveTo(writing, wave.id, 'counted', 'closed'));
 	return { kind: 'closed' };
-}
-
-/** Notes each version's pace for today, once a day; later calls of the same day change nothing. */
-export async function notePace(db: Database, waveId: string, today: string): Promise<void> {
-	const wave = await findWave(db, waveId);
-	if (wave?.status !== 'open') return;
-	const known = await db
-		.selectFrom('wave_pace')
-		.select('version')
-		.where('wave_id', '=', waveId)
-		.where('day', '=', today)
-		.executeTakeFirst();
-	if (known) return;
-	const answered = await ballotsByVersion(db, waveId);
-	const rows = (await versionsOf(db, waveId)).map(({ version, eligible }) => ({
-		wave_id: waveId,
-		version,
-		day: today,
-		pace: paceOf(
-			{ eligible, answered: answered.get(version) ?? 0 },
-			{ day: daysBetween(wave.opens, today), of: daysBetween(wave.opens, wave.closes) }
-		)
-	}));
-	if (rows.length === 0) return;
-	await db
-		.insertInto('wave_pace')
-		.values(rows)
-		.onConflict((conflict) => conflict.doNothing())
-		.execute();
-}
-
-/** The newest pace of each version, with its day. */
-export async function paceByVersion(
-	db: Database,
-	actor: Actor,
-	waveId: string
-): Promise<Map<string, { pace: Pace; day: string }>> {
-	if (!mayRunWaves(actor)) return new Map();
-	const rows = await db
-		.selectFrom('wave_pace')
-		.select(['version', 'day', 'pace'])
-		.where('wave_id', '=', waveId)
-		.orderBy('day')
-		.execute();
-	return new Map(rows.map(({ version, day, pace }) => [version, { pace: pace as Pace, day }]));
 }

@@ -9,7 +9,8 @@ import { again, OPERATOR, passingFolder, passingKeyring, TODAY } from '../../../
 import { inviteYoungPeople } from '../../../tests/waves/opened.ts';
 import { writeCards } from './cards.server.ts';
 import { issueCodes, issuedIn, noteReplacement, replacementsIn, type IssuedCode } from './codes.server.ts';
-import { createWave, openWave, type Wave } from './waves.server.ts';
+import { openWave } from './opening.server.ts';
+import { createWave, type Wave } from './waves.server.ts';
 
 const PEOPLE = 25;
 const OFFICER = { staffId: 's', name: 'Sam', roles: ['participation officer'] as const };

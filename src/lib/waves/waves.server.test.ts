@@ -6,16 +6,9 @@ import { again, beforeTransactions, OPERATOR, passingFolder, passingKeyring, TOD
 import { inviteYoungPeople } from '../../../tests/waves/opened.ts';
 import { closeWave } from './closing.server.ts';
 import { canBeCounted, destroyWaveKeys, recoverWaveKeys, recoveryHalves, waveKeys } from './wave-keys.server.ts';
-import {
-	createWave,
-	findWave,
-	halvesOf,
-	listWaves,
-	moveClosingDay,
-	noteHalfDestroyed,
-	openWave,
-	versionsOf
-} from './waves.server.ts';
+import { openWave } from './opening.server.ts';
+import { halvesOf, noteHalfDestroyed } from './recovery.server.ts';
+import { createWave, findWave, listWaves, moveClosingDay, versionsOf } from './waves.server.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openKeyring } from '#lib/secrets/keyring.server.ts';

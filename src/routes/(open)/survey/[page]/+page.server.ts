@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { database } from '#lib/database/running.server.ts';
-import { isHidden, keepPage, readDraft } from '#lib/responses/drafts.server.ts';
+import { isHidden } from '#lib/responses/draft.ts';
+import { keepPage, readDraft } from '#lib/responses/drafts.server.ts';
 import { pageAfter, pageBefore, progressAt } from '#lib/surveys/journey.ts';
 import { pageOf } from '#lib/surveys/questionnaire.ts';
 import type { Actions, PageServerLoad } from './$types';

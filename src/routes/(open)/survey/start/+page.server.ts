@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { database, keyring } from '#lib/database/running.server.ts';
-import { draftLies, keptDraftId } from '#lib/responses/drafts.server.ts';
+import { keptDraftId } from '#lib/responses/draft.ts';
+import { draftLies } from '#lib/responses/drafts.server.ts';
 import { waveKeys } from '#lib/waves/wave-keys.server.ts';
 import type { PageServerLoad } from './$types';
 import { currentVisit, questionnaireFor, sendBack } from '../visiting.server.ts';

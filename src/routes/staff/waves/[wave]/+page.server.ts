@@ -4,9 +4,10 @@ import { database } from '#lib/database/running.server.ts';
 import { workOn } from '#lib/jobs/progress.server.ts';
 import { listReleases } from '#lib/releases/reading.server.ts';
 import { issuedIn, replacementsIn } from '#lib/waves/codes.server.ts';
-import { paceByVersion } from '#lib/waves/closing.server.ts';
+import { paceByVersion } from '#lib/waves/pace.server.ts';
 import { stepsOf } from '#lib/waves/words.ts';
-import { halvesOf, versionsOf } from '#lib/waves/waves.server.ts';
+import { halvesOf } from '#lib/waves/recovery.server.ts';
+import { versionsOf } from '#lib/waves/waves.server.ts';
 import type { PageServerLoad } from './$types';
 import { theirWave } from './theirs.server.ts';
 

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { database } from '#lib/database/running.server.ts';
-import { noteHalfDestroyed } from '#lib/waves/waves.server.ts';
+import { noteHalfDestroyed } from '#lib/waves/recovery.server.ts';
 import type { RequestHandler } from './$types';
 import { theirWave } from '../theirs.server.ts';
 

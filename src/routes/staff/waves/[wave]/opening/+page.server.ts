@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
-import { openWave } from '#lib/waves/waves.server.ts';
+import { openWave } from '#lib/waves/opening.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { theirWave } from '../theirs.server.ts';
 

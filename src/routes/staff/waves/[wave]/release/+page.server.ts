@@ -4,7 +4,7 @@ import { dayOf } from '#lib/calendar/day.ts';
 import { startWork } from '#lib/jobs/progress.server.ts';
 import { whyNotReleased } from '#lib/releases/words/refusal.ts';
 import { releaseResults } from '#lib/releases/releases.server.ts';
-import { halvesOf } from '#lib/waves/waves.server.ts';
+import { halvesOf } from '#lib/waves/recovery.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { theirWave } from '../theirs.server.ts';
 
