@@ -45,6 +45,8 @@ async function open(context: CliContext, name: string, options: { recoveryTo?: s
 				return context.fail(
 					`Only ${opened.eligible} young people could be asked; a wave needs 25 so that nobody can be picked out.`
 				);
+			case 'closing day is past':
+				return context.fail(`"${wave.name}" was to close on ${opened.closes}. Draft a wave with a later closing day.`);
 			case 'another is open':
 				return context.fail(`"${opened.name}" is still open. Close it first.`);
 			case 'not drafted':

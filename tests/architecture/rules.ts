@@ -134,7 +134,5 @@ export function faultsOf(sources: readonly ReadSource[], owners: ReadonlyMap<str
 export const SHARED: Readonly<Record<string, string>> = {
 	'src/lib/releases/counting.server.ts response': 'the one file that counts answers',
 	'src/lib/responses/ballots.server.ts wave': 'spending a code and the wave being open must be one transaction',
-	'src/lib/responses/codes.server.ts wave': 'one join, so that a closed wave answers as quickly as an open one',
-	'src/lib/database/backup.server.ts draft': 'a backup leaves drafts out, and works on a file, not on our handle',
-	'src/lib/jobs/daily.server.ts wave': 'which waves are open today'
+	'src/lib/responses/codes.server.ts wave': 'one join, so that a closed wave answers as quickly as an open one'
 };

@@ -3,7 +3,7 @@
  * and no key is: the keyring is copied apart from it. What a backup holds of the box is sealed.
  */
 import { execFile } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import SQLite from 'better-sqlite3';
@@ -12,6 +12,11 @@ import { sqlitePath } from './handle.server.ts';
 import type { Database } from './schema.ts';
 
 const run = promisify(execFile);
+
+const UNFINISHED = /^earshot-.*\.unfinished(-journal|-wal|-shm)?$/;
+
+/** Never in a backup: what was begun and not sent, and when somebody guessed. */
+const LEFT_OUT = ['draft', 'guess'] as const;
 
 function verifySqlite(path: string): void {
 	const copy = new SQLite(path, { readonly: true });
@@ -35,7 +40,7 @@ async function backUpSqlite(db: Database, path: string): Promise<void> {
 	await copySqlite(db, unfinished);
 	const copy = new SQLite(unfinished);
 	copy.pragma('secure_delete = ON');
-	copy.exec('delete from draft');
+	for (const table of LEFT_OUT) copy.exec(`delete from ${table}`);
 	copy.exec('vacuum');
 	copy.close();
 	verifySqlite(unfinished);
@@ -49,6 +54,8 @@ async function backUpSqlite(db: Database, path: string): Promise<void> {
  */
 export async function backUp(db: Database, url: string, folder: string, stamp: string): Promise<string> {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
+	// What a backup that was cut off left behind still holds drafts.
+	for (const file of readdirSync(folder)) if (UNFINISHED.test(file)) rmSync(join(folder, file));
 	const name = `earshot-${stamp.replace(/[^\dTZ-]/g, '-')}`;
 	if (url.startsWith('file:')) {
 		const path = join(folder, `${name}.db`);
@@ -58,9 +65,18 @@ export async function backUp(db: Database, url: string, folder: string, stamp: s
 	const path = join(folder, `${name}.dump`);
 	const { address, env } = withoutPassword(url);
 	writeFileSync(`${path}.unfinished`, '', { mode: 0o600 });
-	await run('pg_dump', ['--format=custom', '--exclude-table-data=draft', `--file=${path}.unfinished`, address], {
-		env
-	});
+	await run(
+		'pg_dump',
+		[
+			'--format=custom',
+			...LEFT_OUT.map((table) => `--exclude-table-data=${table}`),
+			`--file=${path}.unfinished`,
+			address
+		],
+		{
+			env
+		}
+	);
 	await run('pg_restore', ['--list', `${path}.unfinished`]);
 	renameSync(`${path}.unfinished`, path);
 	return path;

@@ -1,6 +1,7 @@
 /*
  * Everything that differs between SQLite and PostgreSQL, and nothing else: one query body serves both everywhere.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import {
 	sql,
 	SqliteAdapter,
@@ -13,6 +14,8 @@ import {
 // A migration's handle knows no tables, and what is asked here is the same for all.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type AnyHandle = Kysely<any>;
+
+const SWEEPS = 40;
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -37,8 +40,16 @@ export function inOrderOfKey<T extends string, C extends string>(
  * Must run outside a transaction.
  */
 export async function sweep(db: AnyHandle, tables: readonly string[]): Promise<void> {
-	if (engineOf(db) === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db);
-	else for (const table of tables) await sql`vacuum full ${sql.table(table)}`.execute(db);
+	if (engineOf(db) === 'postgres') {
+		for (const table of tables) await sql`vacuum full ${sql.table(table)}`.execute(db);
+		return;
+	}
+	// Another process may be reading the log just now; it is emptied as soon as nobody is.
+	for (let tries = 0; tries < SWEEPS; tries += 1) {
+		const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+		if (rows[0]?.busy === 0) return;
+		await pause(50);
+	}
 }
 
 /** Writes a consistent copy of a SQLite database to a new file, while others write. */

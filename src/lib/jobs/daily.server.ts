@@ -11,6 +11,7 @@ import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { notePace } from '#lib/waves/pace.server.ts';
 import { canBeCounted } from '#lib/waves/wave-keys.server.ts';
+import { openWaves } from '#lib/waves/waves.server.ts';
 import { noteTrouble, writeSurveyFaults } from './faults.server.ts';
 
 let lastDay = '';
@@ -23,13 +24,12 @@ export async function doDailyWork(db: Database, keyring: Keyring, now: Date): Pr
 		['forgetting old guesses', () => forgetOldGuesses(db, now.getTime())],
 		['forgetting old sessions', () => forgetOldSessions(db, now)]
 	];
-	const open = await db.selectFrom('wave').select(['id', 'test_seal']).where('status', '=', 'open').execute();
-	for (const wave of open) {
+	for (const wave of await openWaves(db)) {
 		steps.push(['noting the pace', () => notePace(db, wave.id, today)]);
 		steps.push([
 			'proving that the box can be counted',
 			async () => {
-				if (!(await canBeCounted(keyring, wave.id, wave.test_seal ?? ''))) throw new Error('the wave key is lost');
+				if (!(await canBeCounted(keyring, wave.id, wave.testSeal))) throw new Error('the wave key is lost');
 			}
 		]);
 	}

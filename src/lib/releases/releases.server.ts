@@ -18,8 +18,8 @@ export interface ReleaseOptions {
 	today: string;
 	/** Release although recovery halves are still held, and say so in the certificate. */
 	statesHalvesKept?: boolean;
-	/** Told how many responses are counted, and of how many. */
-	progress?: (done: number, total: number) => void;
+	/** Told how far it is, in hundredths: how many answered exactly is nobody’s to know. */
+	progress?: (hundredths: number, of: 100) => void;
 }
 
 /** The questionnaires that the wave asked, or the first edition that is not known. */
@@ -56,7 +56,9 @@ export async function releaseResults(
 	if ('unknown' in asked) return { kind: 'questionnaire unknown', edition: asked.unknown };
 
 	const questionnaires = asked.map((one) => one.questionnaire);
-	const counted = await countAnswers(db, facts.id, questionnaires, options.progress);
+	const counted = await countAnswers(db, facts.id, questionnaires, (done, of) =>
+		options.progress?.(Math.floor((100 * done) / Math.max(1, of)), 100)
+	);
 	if (counted.every((version) => version.responses === 0)) return { kind: 'no answers' };
 	const releaseId = randomUUID();
 	const frozen = await inTransaction(db, (writing) =>

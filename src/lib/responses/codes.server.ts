@@ -3,6 +3,7 @@
  * This module never imports people/, so that nothing here can know a child.
  */
 import { randomBytes } from 'node:crypto';
+import { dayOf } from '#lib/calendar/day.ts';
 import type { Selectable } from 'kysely';
 import type { Database, SurveyCodeTable, Writing } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
@@ -124,7 +125,7 @@ export async function enterCode(
 	const known = await db
 		.selectFrom('survey_code')
 		.innerJoin('wave', 'wave.id', 'survey_code.wave_id')
-		.select(['wave_id', 'version', 'verifier_hash', 'spent_by', 'wave.status'])
+		.select(['wave_id', 'version', 'verifier_hash', 'spent_by', 'wave.status', 'wave.closes'])
 		.where('selector', '=', code.selector)
 		.executeTakeFirst();
 	const right = await isSecret(known?.verifier_hash ?? null, code.verifier);
@@ -133,6 +134,8 @@ export async function enterCode(
 	await limit.forget(`code ${code.selector}`);
 	if (known.status === 'could not be counted') return { kind: known.status };
 	if (known.status !== 'open') return { kind: 'closed' };
+	// The closing day is the last one to begin; who has begun may still send until the box is counted.
+	if (dayOf(new Date(now())) > known.closes) return { kind: known.spent_by ? 'answers are in' : 'closed' };
 	if (known.spent_by) return { kind: 'answers are in' };
 	return { kind: 'welcome', waveId: known.wave_id, version: known.version as Version, code };
 }

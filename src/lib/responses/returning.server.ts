@@ -15,11 +15,15 @@ import type { Picture } from './picture.ts';
 import type { BegunVisit, Visit } from './visit.server.ts';
 
 const TRIES = { points: 5, seconds: 600 };
+/** Over a whole wave: whoever holds the card but not the pictures must not try all 2,024 of them. */
+const TRIES_IN_ALL = { points: 20, seconds: 120 * 86_400 };
 
 export type Begun =
 	| { kind: 'begun'; visit: BegunVisit }
 	| { kind: 'other pictures' }
 	| { kind: 'wait'; seconds: number }
+	/** Tried too often with other pictures: it can only be begun afresh. */
+	| { kind: 'shut' }
 	| { kind: 'closed' }
 	| { kind: 'gone' };
 
@@ -48,7 +52,7 @@ export async function keepWithPictures(
 	return { kind: 'begun', visit: { ...visit, draft, kept: true } };
 }
 
-/** Comes back to a draft with its three pictures; at most five tries in ten minutes. */
+/** Comes back to a draft with its three pictures; at most five tries in ten minutes, and twenty wrong ones in all. */
 export async function comeBack(
 	db: Database,
 	keyring: Keyring,
@@ -60,11 +64,14 @@ export async function comeBack(
 	if (!keys) return { kind: 'closed' };
 	const draft = { id: keptDraftId(keys.secret, visit.code), key: keptDraftKey(keys.secret, visit.code, pictures) };
 	const limit = guessLimit(db, keyring.getOrDraw(GUESSING_KEY), TRIES, now);
+	const inAll = guessLimit(db, keyring.getOrDraw(GUESSING_KEY), TRIES_IN_ALL, now);
 	const seconds = await limit.tryOnce(`pictures ${draft.id}`);
 	if (seconds !== null) return { kind: 'wait', seconds };
+	if ((await inAll.tryOnce(`all pictures ${draft.id}`)) !== null) return { kind: 'shut' };
 	if (!(await readDraft(db, draft, 'answers'))) {
 		return (await draftLies(db, draft.id)) ? { kind: 'other pictures' } : { kind: 'gone' };
 	}
 	await limit.forget(`pictures ${draft.id}`);
+	await inAll.forget(`all pictures ${draft.id}`);
 	return { kind: 'begun', visit: { ...visit, draft, kept: true } };
 }

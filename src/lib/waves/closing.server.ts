@@ -69,7 +69,8 @@ export async function closeWave(
 			keys.privateKey,
 			wave.id,
 			(writing) => moveTo(writing, wave.id, 'closing', 'counted'),
-			(done, of) => say('Counting the box', done, of)
+			// In hundredths: how many there are exactly is nobody's to know, also here.
+			(done, of) => say('Counting the box', Math.floor((100 * done) / of), 100)
 		);
 	}
 	say('Backing up and verifying', 0, 1);

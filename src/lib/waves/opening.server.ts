@@ -18,6 +18,7 @@ export type Opened =
 	| { kind: 'opened'; versions: WaveVersion[]; halves: [string, string] | null }
 	| { kind: 'not allowed' }
 	| { kind: 'not drafted' }
+	| { kind: 'closing day is past'; closes: string }
 	| { kind: 'another is open'; name: string }
 	| { kind: 'too few'; eligible: number };
 
@@ -34,12 +35,7 @@ export async function openWave(
 ): Promise<Opened> {
 	if (!mayRunWaves(actor)) return { kind: 'not allowed' };
 	if (wave.status !== 'drafted') return { kind: 'not drafted' };
-	const other = await db
-		.selectFrom('wave')
-		.select('name')
-		.where('status', 'in', ['open', 'closing', 'counted'])
-		.executeTakeFirst();
-	if (other) return { kind: 'another is open', name: other.name };
+	if (wave.closes <= today) return { kind: 'closing day is past', closes: wave.closes };
 
 	const offered = versionsOffered();
 	const people = (await eligibleOn(db, actor, today)).filter(({ version }) => offered.includes(version));
@@ -62,14 +58,21 @@ export async function openWave(
 	}));
 
 	const keys = await drawWaveKeys(wave.id);
-	const opened = await inTransaction(db, async (writing) => {
+	return inTransaction(db, async (writing): Promise<Opened> => {
+		const other = await writing
+			.selectFrom('wave')
+			.select('name')
+			.where('status', 'in', ['open', 'closing', 'counted'])
+			.where('id', '!=', wave.id)
+			.executeTakeFirst();
+		if (other) return { kind: 'another is open', name: other.name };
 		const change = await writing
 			.updateTable('wave')
 			.set({ status: 'open', opens: today, public_key: keys.publicKey, test_seal: keys.testSeal })
 			.where('id', '=', wave.id)
 			.where('status', '=', 'drafted')
 			.executeTakeFirst();
-		if (change.numUpdatedRows === 0n) return false;
+		if (change.numUpdatedRows === 0n) return { kind: 'not drafted' };
 		// Only whoever opens the wave touches its keys, and before anybody can see it open.
 		keys.keep(keyring);
 		await writing
@@ -85,8 +88,6 @@ export async function openWave(
 		for (const holder of holders ?? []) {
 			await writing.insertInto('recovery_half').values({ wave_id: wave.id, holder, destroyed: 0 }).execute();
 		}
-		return true;
+		return { kind: 'opened', versions, halves: holders ? recoveryHalves(keyring, wave.id) : null };
 	});
-	if (!opened) return { kind: 'not drafted' };
-	return { kind: 'opened', versions, halves: holders ? recoveryHalves(keyring, wave.id) : null };
 }

@@ -71,6 +71,12 @@ export async function uncountedWaves(db: Database): Promise<string[]> {
 	return rows.map(({ name }) => name);
 }
 
+/** The waves that take answers now, with the seal that proves their key. */
+export async function openWaves(db: Database): Promise<{ id: string; testSeal: string }[]> {
+	const rows = await db.selectFrom('wave').select(['id', 'test_seal']).where('status', '=', 'open').execute();
+	return rows.map(({ id, test_seal }) => ({ id, testSeal: test_seal ?? '' }));
+}
+
 export interface WaveVersion {
 	version: Version;
 	edition: string;

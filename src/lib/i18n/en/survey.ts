@@ -82,6 +82,7 @@ export const survey = {
 		three: 'Please tap three pictures, not more and not fewer.',
 		'other pictures': 'Those are not the three. Have another try. Nothing is lost.',
 		wait: 'Those were not the three, a few times. Please wait {{minutes}} minutes and try again. Nothing is lost.',
+		shut: 'Those pictures were wrong too many times, so we can’t open what you started any more. You can start again below.',
 		forgot: 'I forgot my pictures',
 		afresh:
 			'That happens. We can’t open what you started without them. You can start again with new pictures, and what you said before is deleted.',

@@ -36,6 +36,7 @@ async function answer(
 	const begun: Begun = await begin(database(), keyring(), visit, pictures);
 	if (begun.kind === 'wait') return problem(429, 'wait', begun.seconds);
 	if (begun.kind === 'other pictures') return problem(400, 'other pictures');
+	if (begun.kind === 'shut') return problem(429, 'shut');
 	if (begun.kind !== 'begun') sendBack(begun.kind);
 	if (visit.draft) {
 		endVisit(cookies);

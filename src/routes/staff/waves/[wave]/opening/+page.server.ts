@@ -30,6 +30,8 @@ export const actions: Actions = {
 					first,
 					second
 				});
+			case 'closing day is past':
+				return fail(409, { problem: 'Its closing day is past. Draft a wave with a later one.', first, second });
 			case 'another is open':
 				return fail(409, { problem: `“${opened.name}” is still open. Close it first.`, first, second });
 			case 'not drafted':
