@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Code } from '#lib/responses/code.ts';
 import { answered, openWaveOf, passingFolder, passingKeyring, send, visitOf } from '../../../tests/open-wave.ts';
-import { backUp, restore } from './backup.server.ts';
+import { backUp, backUpDaily, restore } from './backup.server.ts';
 import { openDatabase } from './handle.server.ts';
 import { migrate } from './migrate.server.ts';
 import type { Database } from './schema.ts';
@@ -111,6 +111,27 @@ describe('a backup of SQLite', () => {
 		expect(await keys(restored)).toEqual(['before']);
 		await restored.destroy();
 	});
+});
+
+it('is made once a day, and only the newest are kept', async () => {
+	const { db, url, backups } = await fresh();
+	const days = ['2027-03-01', '2027-03-02', '2027-03-03'];
+	for (const day of days) {
+		await backUpDaily(db, url, backups, new Date(`${day}T03:00:00Z`), 2);
+		await backUpDaily(db, url, backups, new Date(`${day}T04:00:00Z`), 2);
+	}
+	const kept = readdirSync(backups).sort();
+	expect(kept.map((file) => file.slice(0, 18))).toEqual(['earshot-2027-03-02', 'earshot-2027-03-03']);
+	await db.destroy();
+});
+
+it('clears away what a backup that was cut off has left', async () => {
+	const { db, url, backups } = await fresh();
+	mkdirSync(backups, { recursive: true });
+	writeFileSync(join(backups, 'earshot-2027.db.unfinished'), 'drafts');
+	await backUp(db, url, backups, '2027-03-01');
+	expect(readdirSync(backups)).toEqual(['earshot-2027-03-01.db']);
+	await db.destroy();
 });
 
 it('backs up PostgreSQL without drafts, and without telling the machine the password', async () => {

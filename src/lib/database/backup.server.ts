@@ -13,6 +13,8 @@ import type { Database } from './schema.ts';
 
 const run = promisify(execFile);
 
+const FINISHED = /^earshot-\d{4}-\d{2}-\d{2}T.*\.(db|dump)$/;
+const KEPT = 14;
 const UNFINISHED = /^earshot-.*\.unfinished(-journal|-wal|-shm)?$/;
 
 /** Never in a backup: what was begun and not sent, and when somebody guessed. */
@@ -80,6 +82,23 @@ export async function backUp(db: Database, url: string, folder: string, stamp: s
 	await run('pg_restore', ['--list', `${path}.unfinished`]);
 	renameSync(`${path}.unfinished`, path);
 	return path;
+}
+
+/**
+ * Writes the day's backup unless there is one, and removes all but the newest so many. For the daily work: at most a day
+ * is lost with the disk.
+ */
+export async function backUpDaily(db: Database, url: string, folder: string, now: Date, kept = KEPT): Promise<void> {
+	const stamp = now.toISOString();
+	const backups = (): string[] =>
+		existsSync(folder)
+			? readdirSync(folder)
+					.filter((file) => FINISHED.test(file))
+					.sort()
+			: [];
+	if (backups().some((file) => file.startsWith(`earshot-${stamp.slice(0, 10)}`))) return;
+	await backUp(db, url, folder, stamp);
+	for (const file of backups().slice(0, -kept)) rmSync(join(folder, file));
 }
 
 /** Folds the log into the file, so that nothing acknowledged is left behind. @throws when somebody still has it open. */

@@ -7,8 +7,10 @@ import { dayOf } from '#lib/calendar/day.ts';
 import { forgetOldGuesses } from '#lib/auth/guesses.server.ts';
 import { forgetOldSessions } from '#lib/auth/sessions.server.ts';
 import { collectComments } from '#lib/comments/collecting.server.ts';
+import { backUpDaily } from '#lib/database/backup.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import type { Configuration } from '#lib/settings/configuration.server.ts';
 import { notePace } from '#lib/waves/pace.server.ts';
 import { canBeCounted } from '#lib/waves/wave-keys.server.ts';
 import { openWaves } from '#lib/waves/waves.server.ts';
@@ -17,12 +19,18 @@ import { noteTrouble, writeSurveyFaults } from './faults.server.ts';
 let lastDay = '';
 
 /** Does what is due on a day: collects comments, notes the pace, proves that each open box can be counted, forgets what is over. */
-export async function doDailyWork(db: Database, keyring: Keyring, now: Date): Promise<void> {
+export async function doDailyWork(
+	db: Database,
+	keyring: Keyring,
+	now: Date,
+	backedUp: () => Promise<void> = () => Promise.resolve()
+): Promise<void> {
 	const today = dayOf(now);
 	const steps: [string, () => Promise<unknown>][] = [
 		['collecting comments', () => collectComments(db, keyring, today)],
 		['forgetting old guesses', () => forgetOldGuesses(db, now.getTime())],
-		['forgetting old sessions', () => forgetOldSessions(db, now)]
+		['forgetting old sessions', () => forgetOldSessions(db, now)],
+		['backing up', backedUp]
 	];
 	for (const wave of await openWaves(db)) {
 		steps.push(['noting the pace', () => notePace(db, wave.id, today)]);
@@ -44,9 +52,20 @@ export async function doDailyWork(db: Database, keyring: Keyring, now: Date): Pr
 	lastDay = today;
 }
 
+interface Served {
+	db: Database;
+	keyring: Keyring;
+	configuration: Configuration;
+}
+
 /** Starts the hourly look; the first one at once. */
-export function startDailyWork({ db, keyring }: { db: Database; keyring: Keyring }): void {
-	const look = () => doDailyWork(db, keyring, new Date()).catch((fault: unknown) => noteTrouble('daily work', fault));
+export function startDailyWork({ db, keyring, configuration }: Served): void {
+	const { databaseUrl, backups } = configuration;
+	const look = () => {
+		const now = new Date();
+		const backedUp = () => backUpDaily(db, databaseUrl, backups, now);
+		return doDailyWork(db, keyring, now, backedUp).catch((fault: unknown) => noteTrouble('daily work', fault));
+	};
 	new Cron('7 * * * *', look);
 	void look();
 }

@@ -35,6 +35,16 @@ onEveryEngine('entering a code', (open) => {
 		expect(await enterCode(db, keyring, 'hello')).toEqual(wrong);
 	});
 
+	it('lets nobody begin after the closing day, and everybody on it', async () => {
+		const keyring = passingKeyring();
+		const { wave, codes } = await openWaveOf(db, keyring, 1, { hashed: true });
+		const typed = printedCode(codes[0] as Code);
+		const on = (instant: string) => enterCode(db, keyring, typed, () => Date.parse(instant));
+		expect(wave.closes).toBe('2027-04-12');
+		expect((await on('2027-04-12T21:00:00Z')).kind).toBe('welcome');
+		expect((await on('2027-04-13T00:30:00Z')).kind).toBe('closed');
+	});
+
 	it('tells only the whole right code that its answers are in, or that the survey has closed', async () => {
 		const keyring = passingKeyring();
 		const { wave, codes } = await openWaveOf(db, keyring, 1, { hashed: true });

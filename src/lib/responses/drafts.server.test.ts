@@ -80,6 +80,18 @@ onEveryEngine('a draft', (open) => {
 		expect((await back(SUN_CAT_KEY)).kind).toBe('begun');
 	});
 
+	it('cannot be tried for ever: after twenty wrong tries it is shut, and only starting afresh helps', async () => {
+		const { keyring, wave, code } = await keptVisit();
+		let now = 50_000;
+		const back = (pictures: typeof SUN_CAT_KEY) => comeBack(db, keyring, visitOf(wave, code), pictures, () => now);
+		for (let tries = 0; tries < 20; tries += 1, now += 600_000)
+			expect((await back(OTHERS)).kind).toBe('other pictures');
+		expect(await back(SUN_CAT_KEY)).toEqual({ kind: 'shut' });
+		expect((await keepWithPictures(db, keyring, visitOf(wave, code), OTHERS)).kind).toBe('begun');
+		now += 600_000;
+		expect((await back(OTHERS)).kind).toBe('begun');
+	});
+
 	it('is replaced by starting afresh with other pictures, and the old ones find nothing', async () => {
 		const { keyring, wave, code } = await keptVisit();
 		const afresh = await keepWithPictures(db, keyring, visitOf(wave, code), OTHERS);

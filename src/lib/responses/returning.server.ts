@@ -27,6 +27,18 @@ export type Begun =
 	| { kind: 'closed' }
 	| { kind: 'gone' };
 
+function pictureLimits(db: Database, keyring: Keyring, now: () => number) {
+	const key = keyring.getOrDraw(GUESSING_KEY);
+	return { soon: guessLimit(db, key, TRIES, now), inAll: guessLimit(db, key, TRIES_IN_ALL, now) };
+}
+
+/** After the right pictures, or new ones for a draft begun afresh. */
+async function forgetTries(db: Database, keyring: Keyring, draftId: string, now = Date.now): Promise<void> {
+	const { soon, inAll } = pictureLimits(db, keyring, now);
+	await soon.forget(draftId);
+	await inAll.forget(`all ${draftId}`);
+}
+
 /** Begins a draft that ends with this visit: its key is in the visit alone. */
 export async function startInOneGo(db: Database, visit: Visit): Promise<BegunVisit> {
 	const draft = { id: randomId(), key: randomBytes(32).toString('base64url') };
@@ -49,6 +61,7 @@ export async function keepWithPictures(
 	} else {
 		await beginDraft(db, visit.wave, draft);
 	}
+	await forgetTries(db, keyring, draft.id);
 	return { kind: 'begun', visit: { ...visit, draft, kept: true } };
 }
 
@@ -63,15 +76,13 @@ export async function comeBack(
 	const keys = waveKeys(keyring, visit.wave);
 	if (!keys) return { kind: 'closed' };
 	const draft = { id: keptDraftId(keys.secret, visit.code), key: keptDraftKey(keys.secret, visit.code, pictures) };
-	const limit = guessLimit(db, keyring.getOrDraw(GUESSING_KEY), TRIES, now);
-	const inAll = guessLimit(db, keyring.getOrDraw(GUESSING_KEY), TRIES_IN_ALL, now);
-	const seconds = await limit.tryOnce(`pictures ${draft.id}`);
+	const { soon, inAll } = pictureLimits(db, keyring, now);
+	const seconds = await soon.tryOnce(draft.id);
 	if (seconds !== null) return { kind: 'wait', seconds };
-	if ((await inAll.tryOnce(`all pictures ${draft.id}`)) !== null) return { kind: 'shut' };
+	if ((await inAll.tryOnce(`all ${draft.id}`)) !== null) return { kind: 'shut' };
 	if (!(await readDraft(db, draft, 'answers'))) {
 		return (await draftLies(db, draft.id)) ? { kind: 'other pictures' } : { kind: 'gone' };
 	}
-	await limit.forget(`pictures ${draft.id}`);
-	await inAll.forget(`all pictures ${draft.id}`);
+	await forgetTries(db, keyring, draft.id, now);
 	return { kind: 'begun', visit: { ...visit, draft, kept: true } };
 }

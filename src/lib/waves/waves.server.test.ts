@@ -85,6 +85,11 @@ onEveryEngine('a wave', (open) => {
 		const wave = await drafted();
 		expect(await openWave(db, keyring, COMMITTEE, wave, opening)).toEqual({ kind: 'not allowed' });
 		expect(await openWave(db, keyring, OPERATOR, wave, opening)).toEqual({ kind: 'too few', eligible: 24 });
+		const late = { ...opening, today: dates.closes };
+		expect(await openWave(db, keyring, OPERATOR, wave, late)).toEqual({
+			kind: 'closing day is past',
+			closes: dates.closes
+		});
 		expect((await again(db, wave.id)).status).toBe('drafted');
 		await inviteYoungPeople(db, 1, TODAY);
 		expect((await openWave(db, keyring, OPERATOR, wave, opening)).kind).toBe('opened');
