@@ -1,11 +1,12 @@
 /*
- * The first tables: people, waves, sealed ballots, comments, releases, staff. See src/lib/database/schema.ts for meanings.
+ * The first tables: people, waves, sealed ballots, comments, releases. See src/lib/database/schema.ts for meanings.
  */
 import type { Kysely } from 'kysely';
 import { inOrderOfKey } from '../src/lib/database/dialect.server.ts';
 
 const flag = (column: any) => column.notNull().defaultTo(0);
 const needed = (column: any) => column.notNull();
+
 export async function up(db: Kysely<any>): Promise<void> {
 	const { schema } = db;
 	const belongs = (to: string) => (column: any) => column.notNull().references(to);
@@ -71,6 +72,7 @@ export async function up(db: Kysely<any>): Promise<void> {
 		.addColumn('public_key', 'text')
 		.addColumn('test_seal', 'text')
 		.addColumn('created_on', 'text', needed)
+		.addColumn('left_out', 'integer', flag)
 		.execute();
 	await schema
 		.createTable('wave_version')
@@ -108,33 +110,6 @@ export async function up(db: Kysely<any>): Promise<void> {
 
 	await sealedTables(db);
 	await publishedTables(db);
-
-	await schema
-		.createTable('staff')
-		.addColumn('id', 'text', (c) => c.primaryKey())
-		.addColumn('email', 'text', (c) => c.notNull().unique())
-		.addColumn('name', 'text', needed)
-		.addColumn('password_hash', 'text', needed)
-		.addColumn('disabled', 'integer', flag)
-		.execute();
-	await schema
-		.createTable('staff_role')
-		.addColumn('staff_id', 'text', belongs('staff.id'))
-		.addColumn('role', 'text', needed)
-		.addPrimaryKeyConstraint('staff_role_key', ['staff_id', 'role'])
-		.execute();
-	await schema
-		.createTable('session')
-		.addColumn('token_hash', 'text', (c) => c.primaryKey())
-		.addColumn('staff_id', 'text', belongs('staff.id'))
-		.addColumn('created_at', 'text', needed)
-		.addColumn('expires_at', 'text', needed)
-		.execute();
-	await schema
-		.createTable('setting')
-		.addColumn('key', 'text', (c) => c.primaryKey())
-		.addColumn('value', 'text', needed)
-		.execute();
 }
 
 /** What the survey leaves behind: every table here is keyed at random and none knows a time finer than a day. */

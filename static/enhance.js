@@ -37,7 +37,7 @@
 	const codeForm = document.querySelector('[data-code]');
 	const code = codeForm?.querySelector('input');
 	if (code && location.hash.length > 1) {
-		code.value = decodeURIComponent(location.hash.slice(1)).slice(0, 60);
+		code.value = location.hash.slice(1, 60);
 		history.replaceState(null, '', location.pathname);
 	}
 

@@ -80,7 +80,10 @@ async function restoreCommand(context: CliContext, file: string, options: { yes?
 	const old = await restore(read.configuration.databaseUrl, file, new Date().toISOString()).catch((fault: unknown) =>
 		context.fail(`Nothing was restored from ${file}: ${fault instanceof Error ? fault.message : String(fault)}`)
 	);
-	context.say(`Restored from ${file}.${old ? `\nWhat was there before is kept as ${old}.` : ''}`, { file, old });
+	context.say(
+		`Restored from ${file}.${old ? `\nWhat was there before is kept as ${old}. Delete it once all is well: it holds children’s data.` : ''}`,
+		{ file, old }
+	);
 }
 
 /** Adds the commands that keep a server going. */

@@ -11,6 +11,11 @@ import { waveNamed } from './wave-named.ts';
 async function recover(context: CliContext, name: string): Promise<void> {
 	await context.open(async ({ db, keyring }) => {
 		const wave = await waveNamed(context, db, name);
+		if (!['open', 'closing'].includes(wave.status)) {
+			return context.fail(
+				`"${wave.name}" is ${wave.status}: its key is destroyed for good, and both halves should be too.`
+			);
+		}
 		const input = createInterface({ input: process.stdin });
 		const lines: string[] = [];
 		for await (const line of input) if (line.trim() && lines.push(line) === 2) break;

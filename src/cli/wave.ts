@@ -1,7 +1,7 @@
 /*
  * `earshot wave …`: drafting, opening, closing and listing waves. What a wave may do is decided in lib/waves.
  */
-import { dayOf } from '#lib/calendar/day.ts';
+import { dayOf, readDay } from '#lib/calendar/day.ts';
 import type { Command } from 'commander';
 import { backUp } from '#lib/database/backup.server.ts';
 import { closeWave } from '#lib/waves/closing.server.ts';
@@ -11,7 +11,9 @@ import type { CliContext } from './context.ts';
 import { registerWaveKey } from './wave-key.ts';
 import { waveNamed } from './wave-named.ts';
 
-async function create(context: CliContext, options: { name: string; opens: string; closes: string }): Promise<void> {
+async function create(context: CliContext, given: { name: string; opens: string; closes: string }): Promise<void> {
+	const [opens, closes] = [given.opens, given.closes].map((day) => readDay(day) ?? day) as [string, string];
+	const options = { name: given.name, opens, closes };
 	const created = await context.open(({ db, actor }) => createWave(db, actor, options, dayOf(new Date())));
 	if (created.kind === 'wrong') return context.wrong(created.reasons.join('\n'));
 	if (created.kind !== 'created') return context.fail('This may only be done by a participation officer.');
@@ -57,12 +59,22 @@ async function open(context: CliContext, name: string, options: { recoveryTo?: s
 	});
 }
 
-async function close(context: CliContext, name: string, options: { withoutCounting?: boolean }): Promise<void> {
+interface ClosingOptions {
+	withoutCounting?: boolean;
+	leaveOutDamaged?: boolean;
+	yes?: boolean;
+}
+
+async function close(context: CliContext, name: string, options: ClosingOptions): Promise<void> {
+	if (options.withoutCounting && !options.yes) {
+		return context.wrong('--without-counting gives up what every young person answered. If that is meant, add --yes.');
+	}
 	await context.open(async ({ db, keyring, actor, configuration }) => {
 		const wave = await waveNamed(context, db, name);
 		const shown = new Map<string, (done: number) => void>();
 		const closed = await closeWave(db, keyring, actor, wave, {
 			withoutCounting: options.withoutCounting === true,
+			leaveOutDamaged: options.leaveOutDamaged === true,
 			backUp: async () => {
 				await backUp(db, configuration.databaseUrl, configuration.backups, new Date().toISOString());
 			},
@@ -80,9 +92,13 @@ async function close(context: CliContext, name: string, options: { withoutCounti
 				);
 			case 'could not be counted':
 				return context.say(`"${wave.name}" is closed. Its answers could not be counted and are gone.`, closed);
+			case 'box is damaged':
+				return context.fail(
+					`Some ballots of "${wave.name}" do not open or are missing, so nothing was counted yet. To count the others and state it in the release: --leave-out-damaged`
+				);
 			case 'key is lost':
 				return context.fail(
-					`The key of "${wave.name}" is not in the keyring. Put it back with both halves (earshot wave recover "${wave.name}"), or give its answers up for good with --without-counting.`
+					`The key of "${wave.name}" is not in the keyring. Put it back with both halves (earshot wave recover "${wave.name}"), or give its answers up for good with --without-counting --yes.`
 				);
 			case 'not open':
 				return context.fail(`"${wave.name}" is ${wave.status}.`);
@@ -123,8 +139,10 @@ export function registerWave(program: Command, context: CliContext): void {
 		.command('close')
 		.description('close a wave, count its box and destroy its key; cannot be undone')
 		.argument('<wave>', 'the wave’s name or id')
-		.option('--without-counting', 'when the key is lost for good: give the answers up')
-		.action((name: string, options: { withoutCounting?: boolean }) => close(context, name, options));
+		.option('--leave-out-damaged', 'when ballots do not open: count the others, and state it in the release')
+		.option('--without-counting', 'when the key is lost for good: give all answers up')
+		.option('--yes', 'with --without-counting: it is meant')
+		.action((name: string, options: ClosingOptions) => close(context, name, options));
 	wave
 		.command('list')
 		.description('list all waves, the newest first; never how many have answered')
@@ -137,7 +155,7 @@ export function registerWave(program: Command, context: CliContext): void {
 		.action(async (name: string, { closes }: { closes: string }) => {
 			await context.open(async ({ db, actor }) => {
 				const { id, opens } = await waveNamed(context, db, name);
-				if (await moveClosingDay(db, actor, id, closes))
+				if (await moveClosingDay(db, actor, id, readDay(closes) ?? closes))
 					context.say(`"${name}" now closes on ${closes}.`, { id, closes });
 				else context.wrong(`--closes must be a date after ${opens}, like 2027-04-26, and the wave must be open.`);
 			});

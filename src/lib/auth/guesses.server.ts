@@ -67,6 +67,8 @@ class KyselyLimiter extends RateLimiterStoreAbstract {
 export interface GuessLimit {
 	/** Counts one try. Null: go on. A number: wait this many seconds. */
 	tryOnce(what: string): Promise<number | null>;
+	/** The try could not be looked at: it does not count. */
+	giveBack(what: string): Promise<void>;
 	/** The try was right: forget the wrong ones before it. */
 	forget(what: string): Promise<void>;
 }
@@ -88,6 +90,9 @@ export function guessLimit(
 				if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
 				throw refused;
 			}
+		},
+		async giveBack(what) {
+			await limiter.reward(keyedHash(key, what));
 		},
 		async forget(what) {
 			await limiter.delete(keyedHash(key, what));

@@ -78,8 +78,11 @@ export async function signIn(
 		.where('email', '=', address)
 		.where('disabled', '=', 0)
 		.executeTakeFirst();
-	const right = await isSecret(staff?.password_hash ?? null, password);
-	if (right === 'busy') return { kind: 'busy' };
+	const right = await isSecret('staff', staff?.password_hash ?? null, password);
+	if (right === 'busy') {
+		await limit.giveBack(`staff ${address}`);
+		return { kind: 'busy' };
+	}
 	if (!right || !staff) return { kind: 'no' };
 	await limit.forget(`staff ${address}`);
 	return { kind: 'signed in', staffId: staff.id };

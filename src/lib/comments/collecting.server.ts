@@ -8,12 +8,28 @@ import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { keyedHash, randomId, unpad } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { sealRecord } from '#lib/secrets/records.server.ts';
+import { openRecord, sealRecord } from '#lib/secrets/records.server.ts';
 import { openSealed } from '#lib/secrets/sealing.server.ts';
 import { shuffled } from '#lib/secrets/shuffle.server.ts';
+import { LONGEST_COMMENT_BYTES } from './comment.ts';
 import { keyOf, pieceSchema, type Piece } from './intake.server.ts';
 
 export const RECEIPT_KEY = 'cookie/receipts';
+
+/** Lengths that a stored comment may have: a longer one tells no more than its step. */
+const STEPS = [256, 1_024, 4_096, LONGEST_COMMENT_BYTES] as const;
+
+/** A text as JSON with blanks behind it, so that its sealed length is one of a few. */
+function inSteps(text: string): string {
+	const json = JSON.stringify(text);
+	const bytes = Buffer.byteLength(json);
+	return json + ' '.repeat((STEPS.find((step) => step >= bytes) ?? bytes) - bytes);
+}
+
+/** The words of a stored comment, for its readers. @throws when the record does not open in its place. */
+export function openComment(keyring: Keyring, { id, sealed }: { id: string; sealed: string }): string {
+	return z.string().parse(JSON.parse(openRecord(keyring, { table: 'comment', id, column: 'sealed' }, sealed)));
+}
 
 async function collectDay(db: Database, keyring: Keyring, day: string, publicKey: string): Promise<number> {
 	const name = `${keyOf(day)}_${publicKey}`;
@@ -39,7 +55,7 @@ async function collectDay(db: Database, keyring: Keyring, day: string, publicKey
 			day,
 			language: piece.language,
 			may_quote: piece.mayQuote ? (1 as const) : (0 as const),
-			sealed: sealRecord(keyring, { table: 'comment', id, column: 'sealed' }, piece.text),
+			sealed: sealRecord(keyring, { table: 'comment', id, column: 'sealed' }, inSteps(piece.text)),
 			receipt: keyedHash(receiptKey, piece.receipt)
 		};
 	});

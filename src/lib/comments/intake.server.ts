@@ -52,6 +52,8 @@ async function intakeKey(db: Database, keyring: Keyring, day: string): Promise<s
 		.where('day', '=', day)
 		.executeTakeFirstOrThrow();
 	if (settled.public_key !== publicKey) keyring.destroy(name);
+	// Another server, for which it is tomorrow already, may have cleared the key away before the day was told.
+	if (!keyring.has(`${keyOf(day)}_${settled.public_key}`)) throw new IntakeKeyLost();
 	return settled.public_key;
 }
 

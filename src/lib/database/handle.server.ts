@@ -22,7 +22,7 @@ export function sqlitePath(url: string): string {
 export function openDatabase(url: string): Database {
 	if (url.startsWith('file:')) {
 		const path = sqlitePath(url);
-		if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+		if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 		return new Kysely<Schema>({ dialect: sqliteDialect(openSqliteFile(path)) });
 	}
 	if (/^postgres(ql)?:/.test(url)) {

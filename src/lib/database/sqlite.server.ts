@@ -2,6 +2,7 @@
  * Our own small SQLite driver for Kysely: BEGIN IMMEDIATE, waiting without blocking, prepared statements kept,
  * and a guard against using the handle inside its own transaction. Nothing about our tables lives here.
  */
+import { closeSync, openSync } from 'node:fs';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
@@ -137,6 +138,8 @@ export function sqliteDialect(file: SQLite.Database): Dialect {
 
 /** Opens a file with every pragma said out loud: an acknowledged row is on the disk. */
 export function openSqliteFile(path: string): SQLite.Database {
+	// The roster is in it: a new file is for its owner only.
+	if (path !== ':memory:') closeSync(openSync(path, 'a', 0o600));
 	const file = new SQLite(path);
 	file.pragma('busy_timeout = 10');
 	file.pragma('journal_mode = WAL');

@@ -13,7 +13,8 @@ import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Configuration } from '#lib/settings/configuration.server.ts';
 import { notePace } from '#lib/waves/pace.server.ts';
 import { canBeCounted } from '#lib/waves/wave-keys.server.ts';
-import { openWaves } from '#lib/waves/waves.server.ts';
+import { dropDraftsBut } from '#lib/responses/drafts.server.ts';
+import { destroyStrayKeys, openWaves } from '#lib/waves/waves.server.ts';
 import { noteTrouble, writeSurveyFaults } from './faults.server.ts';
 
 let lastDay = '';
@@ -32,7 +33,17 @@ export async function doDailyWork(
 		['forgetting old sessions', () => forgetOldSessions(db, now)],
 		['backing up', backedUp]
 	];
-	for (const wave of await openWaves(db)) {
+	const open = await openWaves(db);
+	steps.push([
+		'dropping old drafts',
+		() =>
+			dropDraftsBut(
+				db,
+				open.map(({ id }) => id)
+			)
+	]);
+	steps.push(['destroying stray keys', () => destroyStrayKeys(db, keyring)]);
+	for (const wave of open) {
 		steps.push(['noting the pace', () => notePace(db, wave.id, today)]);
 		steps.push([
 			'proving that the box can be counted',

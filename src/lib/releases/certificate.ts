@@ -21,6 +21,8 @@ export const certificateSchema = z.strictObject({
 	duplicatesAtMost: count,
 	/** Spare cards that were made. One that was handed out without a note would be a further second answer. */
 	spareCards: count,
+	/** Ballots that did not open at the count, because the box was damaged. */
+	leftOut: count,
 	/** Whether both halves of the wave key's recovery copy were said to be destroyed before the release. */
 	recoveryHalves: z.enum(['destroyed', 'kept', 'none given out'])
 });
@@ -30,7 +32,7 @@ export type Certificate = z.infer<typeof certificateSchema>;
 /** The certificate of a set of values. */
 export function certify(
 	values: readonly PublishedValue[],
-	rest: Pick<Certificate, 'madeOn' | 'duplicatesAtMost' | 'spareCards' | 'recoveryHalves'>
+	rest: Pick<Certificate, 'madeOn' | 'duplicatesAtMost' | 'spareCards' | 'leftOut' | 'recoveryHalves'>
 ): Certificate {
 	const ofStatus = (status: PublishedValue['status']) => values.filter((value) => value.status === status).length;
 	return certificateSchema.parse({

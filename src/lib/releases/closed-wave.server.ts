@@ -15,6 +15,8 @@ export interface WaveFacts {
 	halves: readonly { holder: string; destroyed: boolean }[];
 	/** Young people who were given a second code. */
 	replacements: number;
+	/** Ballots that could not be counted. */
+	leftOut: number;
 	/** Spare cards made, handed out or not. */
 	spares: number;
 }
@@ -27,6 +29,7 @@ export async function waveFacts(db: Database, waveId: string): Promise<WaveFacts
 		id: wave.id,
 		name: wave.name,
 		status: wave.status,
+		leftOut: wave.left_out,
 		versions: await versionsOf(db, wave.id),
 		halves: await halvesOf(db, wave.id),
 		replacements: await replacementsIn(db, wave.id),

@@ -38,6 +38,7 @@ function release(more: Partial<Release> = {}): Release {
 			madeOn: '2026-04-01',
 			duplicatesAtMost: 2,
 			spareCards: 5,
+			leftOut: 0,
 			recoveryHalves: 'destroyed'
 		}),
 		...more
@@ -62,7 +63,7 @@ describe('release.json', () => {
 		expect([...keys].sort()).toEqual(
 			(
 				'answered band bands base certificate checkedBy domain duplicatesAtMost edition eligible form format ' +
-				'formatVersion id key kind madeOn options percent percentages positive questions recoveryHalves rules ' +
+				'formatVersion id key kind leftOut madeOn options percent percentages positive questions recoveryHalves rules ' +
 				'shorthand spareCards status text value values version versions wave withheld'
 			).split(' ')
 		);

@@ -47,6 +47,7 @@ export async function freeze(writing: Writing, made: ToFreeze): Promise<boolean>
 			madeOn: today,
 			duplicatesAtMost: facts.replacements,
 			spareCards: facts.spares,
+			leftOut: facts.leftOut,
 			recoveryHalves: halvesStatement(facts)
 		}
 	);

@@ -3,6 +3,7 @@
  * Acknowledged only after the commit. Nothing readable is stored here; counting is box.server.ts.
  */
 import { MOST_COMMENTS } from '#lib/surveys/question.ts';
+import { LONGEST_COMMENT_BYTES } from '#lib/comments/comment.ts';
 import { receiptFromBytes } from '#lib/comments/receipt.ts';
 import { DayCollected, IntakeKeyLost, sealPieces, storePieces, type Piece } from '#lib/comments/intake.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
@@ -12,7 +13,7 @@ import { deriveKey, hashOf, pad, randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { sealTo } from '#lib/secrets/sealing.server.ts';
 import { canBeCounted, waveKeys } from '#lib/waves/wave-keys.server.ts';
-import { keptDraftId, PIECE_BYTES } from './draft.ts';
+import { keptDraftId } from './draft.ts';
 import { DraftChanged, readWholeDraft, takeDraft } from './drafts.server.ts';
 import type { BegunVisit, Visit } from './visit.server.ts';
 
@@ -52,11 +53,14 @@ async function mayTakeBallots(db: Database, keyring: Keyring, waveId: string, da
 		.where('id', '=', waveId)
 		.executeTakeFirst();
 	if (wave?.status !== 'open' || !wave.public_key || !wave.test_seal) return 'closed';
-	if (provedOn.get(waveId) !== day || !waveKeys(keyring, waveId)) {
+	const keys = waveKeys(keyring, waveId);
+	// A key in the database that is not the keyring's was put there by somebody who wants to read the answers.
+	if (keys?.publicKey !== wave.public_key) return 'cannot take answers';
+	if (provedOn.get(waveId) !== day) {
 		if (!(await canBeCounted(keyring, waveId, wave.test_seal))) return 'cannot take answers';
 		provedOn.set(waveId, day);
 	}
-	return { publicKey: wave.public_key };
+	return { publicKey: keys.publicKey };
 }
 
 /**
@@ -110,7 +114,7 @@ async function submitOnce(db: Database, keyring: Keyring, visit: BegunVisit, day
 	}));
 	const ballot = pad(Buffer.from(JSON.stringify({ version: visit.version, answers: answers.answers })), BALLOT_BYTES);
 	const sealed = await sealTo(taking.publicKey, ballot, ballotContext(visit.wave));
-	const sealedPieces = await sealPieces(db, keyring, day, pieces, { count: MOST_COMMENTS, bytes: PIECE_BYTES });
+	const sealedPieces = await sealPieces(db, keyring, day, pieces, { count: MOST_COMMENTS, bytes: LONGEST_COMMENT_BYTES });
 	const secret = waveKeys(keyring, visit.wave)?.secret;
 	const kept = secret ? keptDraftId(secret, visit.code) : visit.draft.id;
 

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import { sweep } from '#lib/database/dialect.server.ts';
-import type { Database } from '#lib/database/schema.ts';
+import type { Database, Writing } from '#lib/database/schema.ts';
 import { randomId, unpad } from '#lib/secrets/envelope.ts';
 import { shuffled } from '#lib/secrets/shuffle.server.ts';
 import { openSealed } from '#lib/secrets/sealing.server.ts';
@@ -26,40 +26,49 @@ interface Counted {
 	answers: string;
 }
 
-async function openBox(
-	db: Database,
-	privateKey: Uint8Array,
-	waveId: string,
-	progress: (done: number, of: number) => void
-): Promise<Counted[]> {
+/** A ballot does not open, or they are not as many as the codes that were spent: somebody tampered, or a disk is dying. */
+export class BoxDamaged extends Error {
+	override name = 'BoxDamaged';
+}
+
+export interface Counting {
+	/** Counts what opens although the box is damaged; how many are missing is then stated. */
+	leaveOutDamaged?: boolean;
+	progress?(done: number, of: number): void;
+	/** Runs in the transaction of the responses: the wave's next state, and how many ballots are left out. */
+	inTheSame(writing: Writing, leftOut: number): Promise<void>;
+}
+
+async function openBox(db: Database, privateKey: Uint8Array, waveId: string, counting: Counting): Promise<Counted[]> {
 	const ballots = await db.selectFrom('ballot').select('sealed').where('wave_id', '=', waveId).execute();
 	const opened: Counted[] = [];
-	for (const { sealed } of ballots) {
+	for (const [place, { sealed }] of ballots.entries()) {
+		counting.progress?.(place + 1, ballots.length);
 		const plain = await openSealed(privateKey, sealed, ballotContext(waveId));
+		if (!plain && counting.leaveOutDamaged) continue;
 		if (!plain)
-			throw new Error('a ballot does not open with the key that opens the test seal: the box was tampered with');
+			throw new BoxDamaged('a ballot does not open with the key that opens the test seal: it was tampered with');
 		const { version, answers } = ballotSchema.parse(JSON.parse(unpad(plain).toString()));
 		// The answers' order tells how somebody went through the pages: keep it in one order for all.
 		const sorted = Object.fromEntries(Object.entries(answers).sort(([one], [other]) => (one < other ? -1 : 1)));
 		opened.push({ id: randomId(), version, answers: JSON.stringify(sorted) });
-		progress(opened.length, ballots.length);
 	}
 	return opened;
 }
 
 /**
- * Opens the box and writes the responses in one transaction, together with `inTheSame` (the wave's next state).
+ * Opens the box and writes the responses in one transaction, together with the wave's next state.
  * @returns how many there were.
- * @throws when a ballot does not open, or their number is not the number of codes spent: nothing is changed then.
+ * @throws BoxDamaged when a ballot does not open, or their number is not the number of codes spent: nothing is changed
+ * then, and `leaveOutDamaged` counts the rest.
  */
 export async function countBox(
 	db: Database,
 	privateKey: Uint8Array,
 	waveId: string,
-	inTheSame: Parameters<typeof inTransaction<void>>[1],
-	progress: (done: number, of: number) => void = () => undefined
+	counting: Counting
 ): Promise<number> {
-	const opened = await openBox(db, privateKey, waveId, progress);
+	const opened = await openBox(db, privateKey, waveId, counting);
 	const responses = shuffled(opened).map((one) => ({ ...one, wave_id: waveId }));
 	await inTransaction(db, async (writing) => {
 		const { spent } = await writing
@@ -68,8 +77,9 @@ export async function countBox(
 			.where('wave_id', '=', waveId)
 			.where('spent_by', 'is not', null)
 			.executeTakeFirstOrThrow();
-		if (Number(spent) !== responses.length) {
-			throw new Error(`${responses.length} ballots in the box, ${spent} codes spent: not counted`);
+		const leftOut = Math.abs(Number(spent) - responses.length);
+		if (leftOut > 0 && !counting.leaveOutDamaged) {
+			throw new BoxDamaged('the ballots in the box are not as many as the codes that were spent: not counted');
 		}
 		for (let at = 0; at < responses.length; at += ROWS_AT_ONCE) {
 			await writing
@@ -77,7 +87,7 @@ export async function countBox(
 				.values(responses.slice(at, at + ROWS_AT_ONCE))
 				.execute();
 		}
-		await inTheSame(writing);
+		await counting.inTheSame(writing, leftOut);
 	});
 	return responses.length;
 }

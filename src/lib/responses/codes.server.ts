@@ -87,6 +87,12 @@ export async function unspendCodes(writing: Writing, waveId: string): Promise<vo
 	);
 }
 
+/** Whether a code with this selector is stored. */
+export async function isStored(db: Database, selector: string): Promise<boolean> {
+	const row = await db.selectFrom('survey_code').select('selector').where('selector', '=', selector).executeTakeFirst();
+	return row !== undefined;
+}
+
 /** How many codes a wave has, whoever they were made for. */
 export async function codesOf(db: Database, waveId: string): Promise<number> {
 	const { codes } = await db
@@ -128,8 +134,11 @@ export async function enterCode(
 		.select(['wave_id', 'version', 'verifier_hash', 'spent_by', 'wave.status', 'wave.closes'])
 		.where('selector', '=', code.selector)
 		.executeTakeFirst();
-	const right = await isSecret(known?.verifier_hash ?? null, code.verifier);
-	if (right === 'busy') return { kind: 'busy' };
+	const right = await isSecret('codes', known?.verifier_hash ?? null, code.verifier);
+	if (right === 'busy') {
+		await limit.giveBack(`code ${code.selector}`);
+		return { kind: 'busy' };
+	}
 	if (!right || !known) return { kind: 'not a code' };
 	await limit.forget(`code ${code.selector}`);
 	if (known.status === 'could not be counted') return { kind: known.status };

@@ -3,12 +3,12 @@
  */
 import { z } from 'zod';
 import { deriveKey, keyedHash, pad, seal, unpad, unseal } from '#lib/secrets/envelope.ts';
+import { LONGEST_COMMENT_BYTES } from '#lib/comments/comment.ts';
 import { MOST_COMMENTS } from '#lib/surveys/question.ts';
 import type { Picture } from './picture.ts';
 
-export const PIECE_BYTES = 8_704;
 /** Sealed and in base64 the answers' row just fits one page of SQLite: each answer writes one page, not five. */
-export const DRAFT_BYTES = { answers: 2_880, words: MOST_COMMENTS * PIECE_BYTES } as const;
+export const DRAFT_BYTES = { answers: 2_880, words: MOST_COMMENTS * LONGEST_COMMENT_BYTES } as const;
 
 /** Where a draft lies and the key that reads it; both only in the visit, never stored together. */
 export interface DraftKey {

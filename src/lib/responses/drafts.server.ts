@@ -28,6 +28,17 @@ export async function beginDraft(db: Database, waveId: string, draft: DraftKey):
 	});
 }
 
+/** Removes a draft that its visit leaves for good. */
+export async function dropDraft(db: Database, id: string): Promise<void> {
+	await db.deleteFrom('draft').where('id', '=', id).execute();
+}
+
+/** Removes what was begun in waves that take no answers any more; for the daily work. */
+export async function dropDraftsBut(db: Database, openWaveIds: readonly string[]): Promise<void> {
+	const gone = db.deleteFrom('draft');
+	await (openWaveIds.length > 0 ? gone.where('wave_id', 'not in', openWaveIds) : gone).execute();
+}
+
 /** True when a draft lies there, whoever can read it. */
 export async function draftLies(db: Database, id: string): Promise<boolean> {
 	return (await db.selectFrom('draft').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
@@ -113,20 +124,19 @@ export interface PageAnswers {
 
 /**
  * Keeps one page. Words first: the page counts as done only when all of it is kept. False: the draft is gone.
- * A page stays an earlier visit's, and hidden, as long as anything on it is: sending it empty must not show what was said.
+ * A page of an earlier visit keeps what is left empty, and stays hidden unless every question on it is answered anew:
+ * nobody with the card alone may learn what was said there, nor whether anything was.
  */
 export async function keepPage(db: Database, visit: BegunVisit, given: PageAnswers): Promise<boolean> {
 	const words = Object.entries(given.words);
-	let wordsStay = false;
+	const answers = Object.entries(given.answers);
+	const allAnew = [...words, ...answers].every(([, answer]) => answer !== null);
 	if (words.length > 0) {
 		const before = await readDraft(db, visit.draft, 'answers');
+		const hidden = isHidden(before, given.page, visit.tag);
 		const kept = await changePart(db, visit.draft, 'words', (content) => {
-			wordsStay = false;
 			for (const [question, word] of words) {
-				if (word === null && isHidden(before, given.page, visit.tag)) {
-					wordsStay ||= question in content.words;
-					continue;
-				}
+				if (word === null && hidden) continue;
 				const { [question]: _old, ...others } = content.words;
 				content.words = word ? { ...others, [question]: word.text } : others;
 				content.quote = content.quote.filter((key) => key !== question).concat(word?.mayQuote ? [question] : []);
@@ -136,16 +146,12 @@ export async function keepPage(db: Database, visit: BegunVisit, given: PageAnswe
 	}
 	return changePart(db, visit.draft, 'answers', (content) => {
 		const hidden = isHidden(content, given.page, visit.tag);
-		let earlierStays = hidden && wordsStay;
-		for (const [question, answer] of Object.entries(given.answers)) {
-			if (answer === null && hidden) {
-				earlierStays ||= question in content.answers;
-				continue;
-			}
+		for (const [question, answer] of answers) {
+			if (answer === null && hidden) continue;
 			const { [question]: _old, ...others } = content.answers;
 			content.answers = answer === null ? others : { ...others, [question]: answer as string | string[] };
 		}
-		if (!earlierStays) content.done[given.page] = visit.tag;
+		if (!hidden || allAnew) content.done[given.page] = visit.tag;
 	});
 }
 

@@ -7,6 +7,7 @@ import { guessLimit } from '#lib/auth/guesses.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { isOpen } from '#lib/waves/waves.server.ts';
 import { waveKeys } from '#lib/waves/wave-keys.server.ts';
 import { GUESSING_KEY } from './codes.server.ts';
 import { keptDraftId, keptDraftKey } from './draft.ts';
@@ -15,6 +16,8 @@ import type { Picture } from './picture.ts';
 import type { BegunVisit, Visit } from './visit.server.ts';
 
 const TRIES = { points: 5, seconds: 600 };
+/** Each beginning is a row of 85 kB: a card must not fill the disk. */
+const BEGINNINGS = { points: 20, seconds: 3600 };
 /** Over a whole wave: whoever holds the card but not the pictures must not try all 2,024 of them. */
 const TRIES_IN_ALL = { points: 20, seconds: 120 * 86_400 };
 
@@ -39,6 +42,21 @@ async function forgetTries(db: Database, keyring: Keyring, draftId: string, now 
 	await inAll.forget(`all ${draftId}`);
 }
 
+export type MayBegin = { kind: 'yes' | 'closed'; seconds: 0 } | { kind: 'wait'; seconds: number };
+
+/** Whether a visit may begin a draft: while its wave takes answers, and at most twenty times an hour with one code. */
+export async function mayBegin(
+	db: Database,
+	keyring: Keyring,
+	visit: Visit,
+	now: () => number = Date.now
+): Promise<MayBegin> {
+	if (!(await isOpen(db, visit.wave))) return { kind: 'closed', seconds: 0 };
+	const limit = guessLimit(db, keyring.getOrDraw(GUESSING_KEY), BEGINNINGS, now);
+	const seconds = await limit.tryOnce(`begin ${visit.code}`);
+	return seconds === null ? { kind: 'yes', seconds: 0 } : { kind: 'wait', seconds };
+}
+
 /** Begins a draft that ends with this visit: its key is in the visit alone. */
 export async function startInOneGo(db: Database, visit: Visit): Promise<BegunVisit> {
 	const draft = { id: randomId(), key: randomBytes(32).toString('base64url') };
@@ -55,6 +73,9 @@ export async function keepWithPictures(
 ): Promise<Begun> {
 	const keys = waveKeys(keyring, visit.wave);
 	if (!keys) return { kind: 'closed' };
+	const allowed = await mayBegin(db, keyring, visit);
+	if (allowed.kind === 'closed') return { kind: 'closed' };
+	if (allowed.kind === 'wait') return { kind: 'wait', seconds: allowed.seconds };
 	const draft = { id: keptDraftId(keys.secret, visit.code), key: keptDraftKey(keys.secret, visit.code, pictures) };
 	if (visit.draft) {
 		if (!(await moveDraft(db, { ...visit, draft: visit.draft }, draft))) return { kind: 'gone' };

@@ -1,5 +1,5 @@
 /*
- * One queue for all password-like hashing of this process: Argon2id, one at a time beside the other work,
+ * All password-like hashing of this process: Argon2id, one at a time for codes and one for staff,
  * with an honest "busy" when the queue is long. Who is hashed, and how often one may guess, is decided elsewhere.
  */
 import { hash, verify } from '@node-rs/argon2';
@@ -8,8 +8,16 @@ import { hash, verify } from '@node-rs/argon2';
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const LONGEST_QUEUE = 400;
 
-let waiting = 0;
-let last: Promise<unknown> = Promise.resolve();
+interface Lane {
+	waiting: number;
+	last: Promise<unknown>;
+}
+
+/** Codes and staff wait apart: a crowd at one door must not shut the other. */
+const LANES: Record<'codes' | 'staff', Lane> = {
+	codes: { waiting: 0, last: Promise.resolve() },
+	staff: { waiting: 0, last: Promise.resolve() }
+};
 
 /** A salted Argon2id hash; for issuing, where the caller sets the pace. */
 export function slowHash(secret: string): Promise<string> {
@@ -23,13 +31,18 @@ const nobody = slowHash('nobody has this');
  * Whether the secret is the hashed one; null stands for "no such thing", and takes just as long.
  * Returns 'busy' when more are waiting than can be answered in a few seconds.
  */
-export async function isSecret(hashed: string | null, secret: string): Promise<boolean | 'busy'> {
-	if (waiting >= LONGEST_QUEUE) return 'busy';
-	waiting += 1;
-	const turn = last.then(async () => {
+export async function isSecret(
+	door: keyof typeof LANES,
+	hashed: string | null,
+	secret: string
+): Promise<boolean | 'busy'> {
+	const lane = LANES[door];
+	if (lane.waiting >= LONGEST_QUEUE) return 'busy';
+	lane.waiting += 1;
+	const turn = lane.last.then(async () => {
 		const right = await verify(hashed ?? (await nobody), secret);
 		return hashed !== null && right;
 	});
-	last = turn.catch(() => undefined).finally(() => (waiting -= 1));
+	lane.last = turn.catch(() => undefined).finally(() => (lane.waiting -= 1));
 	return turn;
 }

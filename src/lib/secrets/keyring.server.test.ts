@@ -110,9 +110,9 @@ describe('sealing', () => {
 it('knows the right secret, refuses a wrong one and what does not exist, also many at a time', async () => {
 	const hashed = await slowHash('right');
 	const all = await Promise.all([
-		isSecret(hashed, 'right'),
-		isSecret(hashed, 'wrong'),
-		isSecret(null, 'nobody has this')
+		isSecret('codes', hashed, 'right'),
+		isSecret('codes', hashed, 'wrong'),
+		isSecret('codes', null, 'nobody has this')
 	]);
 	expect(all).toEqual([true, false, false]);
 });
@@ -120,10 +120,10 @@ it('knows the right secret, refuses a wrong one and what does not exist, also ma
 it('says "busy" instead of making hundreds wait, and answers again afterwards', async () => {
 	const hashed = await slowHash('right');
 	// Not a hash at all: refused at once, so that the queue empties quickly.
-	const waiting = Array.from({ length: 400 }, () => isSecret('damaged', 'x').catch(() => 'refused'));
-	expect(await isSecret(hashed, 'right')).toBe('busy');
+	const waiting = Array.from({ length: 400 }, () => isSecret('codes', 'damaged', 'x').catch(() => 'refused'));
+	expect(await isSecret('codes', hashed, 'right')).toBe('busy');
 	expect(new Set(await Promise.all(waiting))).toEqual(new Set(['refused']));
-	await expect.poll(() => isSecret(hashed, 'right')).toBe(true);
+	await expect.poll(() => isSecret('codes', hashed, 'right')).toBe(true);
 });
 
 it('shuffles into every order about equally often, and loses nothing', () => {

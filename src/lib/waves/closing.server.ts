@@ -5,7 +5,7 @@
 import type { Actor } from '#lib/auth/actor.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
-import { countBox, emptyBox } from '#lib/responses/box.server.ts';
+import { BoxDamaged, countBox, emptyBox } from '#lib/responses/box.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { canBeCounted, destroyWaveKeys, waveKeys } from './wave-keys.server.ts';
 import type { WaveStatus } from './wave.ts';
@@ -17,13 +17,17 @@ export type Closed =
 	| { kind: 'not open' }
 	/** The private key is not in the keyring: recover it from both halves, or close without counting. */
 	| { kind: 'key is lost' }
+	/** A ballot does not open or is missing: count the rest and state it, or give all up. */
+	| { kind: 'box is damaged' }
 	| { kind: 'could not be counted' };
 
 export interface Closing {
 	/** Writes a backup and verifies it; throws when it cannot. The keys are destroyed only after it has. */
 	backUp(): Promise<void>;
-	/** Gives the answers up when the key is lost for good. */
+	/** Gives all answers up for good when the key is lost; a box that can be counted is counted all the same. */
 	withoutCounting?: boolean;
+	/** Counts what opens of a damaged box; the release states how many are missing. */
+	leaveOutDamaged?: boolean;
 	progress?(step: string, done: number, of: number): void;
 }
 
@@ -64,14 +68,20 @@ export async function closeWave(
 	if (status === 'closing') {
 		const keys = waveKeys(keyring, wave.id);
 		if (!keys) return { kind: 'key is lost' };
-		await countBox(
-			db,
-			keys.privateKey,
-			wave.id,
-			(writing) => moveTo(writing, wave.id, 'closing', 'counted'),
-			// In hundredths: how many there are exactly is nobody's to know, also here.
-			(done, of) => say('Counting the box', Math.floor((100 * done) / of), 100)
-		);
+		try {
+			await countBox(db, keys.privateKey, wave.id, {
+				leaveOutDamaged: closing.leaveOutDamaged === true,
+				inTheSame: async (writing, leftOut) => {
+					await moveTo(writing, wave.id, 'closing', 'counted');
+					await writing.updateTable('wave').set({ left_out: leftOut }).where('id', '=', wave.id).execute();
+				},
+				// In hundredths: how many there are exactly is nobody's to know, also here.
+				progress: (done, of) => say('Counting the box', Math.floor((100 * done) / of), 100)
+			});
+		} catch (fault) {
+			if (fault instanceof BoxDamaged) return { kind: 'box is damaged' };
+			throw fault;
+		}
 	}
 	say('Backing up and verifying', 0, 1);
 	await closing.backUp();

@@ -62,7 +62,7 @@ onEveryEngine('issuing codes', (open) => {
 		}
 		const one = readCode(codes[0]?.code ?? '');
 		const row = rows.find(({ selector }) => selector === one?.selector);
-		expect(await isSecret(row?.verifier_hash ?? null, one?.verifier ?? '')).toBe(true);
+		expect(await isSecret('codes', row?.verifier_hash ?? null, one?.verifier ?? '')).toBe(true);
 		for (const person of people) expect(JSON.stringify(rows)).not.toContain(person);
 		expect(await issuedIn(db, wave.id)).toEqual(new Map([['11-17', PEOPLE]]));
 

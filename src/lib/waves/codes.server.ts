@@ -6,7 +6,7 @@ import type { Actor } from '#lib/auth/actor.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { printedCode } from '#lib/responses/code.ts';
-import { codesOf, drawCodes, storeCodes } from '#lib/responses/codes.server.ts';
+import { codesOf, drawCodes, isStored, storeCodes } from '#lib/responses/codes.server.ts';
 import { shuffled } from '#lib/secrets/shuffle.server.ts';
 import type { Version } from '#lib/surveys/question.ts';
 import { mayRunWaves, versionsOf, type Wave } from './waves.server.ts';
@@ -66,7 +66,7 @@ export async function issueCodes(
 			return { youngPersonId, version, code: printedCode(code) };
 		})
 	);
-	await inTransaction(db, async (writing) => {
+	const stored = inTransaction(db, async (writing) => {
 		const given = await writing
 			.updateTable('invitation')
 			.set({ issued: 1 })
@@ -78,6 +78,10 @@ export async function issueCodes(
 			throw new Error('codes were issued by somebody else meanwhile: nothing of this run is stored');
 		}
 		await storeCodes(writing, wave.id, codes);
+	});
+	await stored.catch(async (fault: unknown) => {
+		// A connection that breaks at the commit leaves open whether it happened: the cards are only bad if it did not.
+		if (!(await isStored(db, codes[0]?.selector ?? ''))) throw fault;
 	});
 	return { kind: 'issued', cards: waiting.length, spares: wanted.length - waiting.length };
 }

@@ -20,12 +20,13 @@ export async function notePace(db: Database, waveId: string, today: string): Pro
 		.executeTakeFirst();
 	if (known) return;
 	const answered = await ballotsByVersion(db, waveId);
+	const before = await newestPace(db, waveId);
 	const rows = (await versionsOf(db, waveId)).map(({ version, eligible }) => ({
 		wave_id: waveId,
 		version,
 		day: today,
 		pace: paceOf(
-			{ eligible, answered: answered.get(version) ?? 0 },
+			{ eligible, answered: answered.get(version) ?? 0, before: before.get(version)?.pace ?? null },
 			{ day: daysBetween(wave.opens, today), of: daysBetween(wave.opens, wave.closes) }
 		)
 	}));
@@ -37,13 +38,7 @@ export async function notePace(db: Database, waveId: string, today: string): Pro
 		.execute();
 }
 
-/** The newest pace of each version, with its day. */
-export async function paceByVersion(
-	db: Database,
-	actor: Actor,
-	waveId: string
-): Promise<Map<string, { pace: Pace; day: string }>> {
-	if (!mayRunWaves(actor)) return new Map();
+async function newestPace(db: Database, waveId: string): Promise<Map<string, { pace: Pace; day: string }>> {
 	const rows = await db
 		.selectFrom('wave_pace')
 		.select(['version', 'day', 'pace'])
@@ -51,4 +46,13 @@ export async function paceByVersion(
 		.orderBy('day')
 		.execute();
 	return new Map(rows.map(({ version, day, pace }) => [version, { pace: pace as Pace, day }]));
+}
+
+/** The newest pace of each version, with its day; nothing for those who do not run waves. */
+export async function paceByVersion(
+	db: Database,
+	actor: Actor,
+	waveId: string
+): Promise<Map<string, { pace: Pace; day: string }>> {
+	return mayRunWaves(actor) ? newestPace(db, waveId) : new Map();
 }

@@ -3,16 +3,23 @@
  * They are one file, so that they are destroyed together. Nothing here reads a ballot.
  */
 import { randomBytes } from 'node:crypto';
+import { hashOf } from '#lib/secrets/envelope.ts';
 import { drawSealingKeys, openSealed, sealTo } from '#lib/secrets/sealing.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 
 const KEY_BYTES = 32;
+const PARTS = 3;
 const TEST = 'this wave can be counted';
+
+/** What opening the test seal must say: also the secret and the public key are the ones that were drawn. */
+const testOf = (bytes: Uint8Array): string => `${TEST} ${hashOf(Buffer.from(bytes).toString('base64'))}`;
 
 export interface WaveKeys {
 	privateKey: Buffer;
 	/** Goes into drafts' keys and account codes; destroyed with the private key. */
 	secret: Buffer;
+	/** What ballots are sealed to: from here, not from the database, where somebody may have changed it. */
+	publicKey: string;
 }
 
 function nameOf(waveId: string): string {
@@ -31,12 +38,13 @@ export interface DrawnKeys {
 export async function drawWaveKeys(waveId: string): Promise<DrawnKeys> {
 	const { publicKey, privateKey } = await drawSealingKeys();
 	const name = nameOf(waveId);
+	const bytes = Buffer.concat([privateKey, randomBytes(KEY_BYTES), Buffer.from(publicKey, 'base64url')]);
 	return {
 		publicKey,
-		testSeal: await sealTo(publicKey, Buffer.from(TEST), name),
+		testSeal: await sealTo(publicKey, Buffer.from(testOf(bytes)), name),
 		keep(keyring) {
 			keyring.destroy(name);
-			keyring.put(name, Buffer.concat([privateKey, randomBytes(KEY_BYTES)]));
+			keyring.put(name, bytes);
 		}
 	};
 }
@@ -44,20 +52,32 @@ export async function drawWaveKeys(waveId: string): Promise<DrawnKeys> {
 /** The wave's keys, or null when they are lost or destroyed. */
 export function waveKeys(keyring: Keyring, waveId: string): WaveKeys | null {
 	const bytes = keyring.get(nameOf(waveId));
-	return bytes && { privateKey: bytes.subarray(0, KEY_BYTES), secret: bytes.subarray(KEY_BYTES) };
+	if (!bytes) return null;
+	const [privateKey, secret, publicKey] = [0, 1, 2].map((part) =>
+		bytes.subarray(part * KEY_BYTES, (part + 1) * KEY_BYTES)
+	) as [Buffer, Buffer, Buffer];
+	return { privateKey, secret, publicKey: publicKey.toString('base64url') };
+}
+
+async function fits(bytes: Buffer, waveId: string, testSeal: string): Promise<boolean> {
+	const opened = await openSealed(bytes.subarray(0, KEY_BYTES), testSeal, nameOf(waveId));
+	return bytes.length === PARTS * KEY_BYTES && opened?.toString() === testOf(bytes);
 }
 
 /** True when the private key opens the wave's test seal: the box can be counted. */
 export async function canBeCounted(keyring: Keyring, waveId: string, testSeal: string): Promise<boolean> {
-	const keys = waveKeys(keyring, waveId);
-	if (!keys) return false;
-	const opened = await openSealed(keys.privateKey, testSeal, nameOf(waveId));
-	return opened?.toString() === TEST;
+	const bytes = keyring.get(nameOf(waveId));
+	return bytes !== null && fits(bytes, waveId, testSeal);
 }
 
 /** Destroys both, for good. */
 export function destroyWaveKeys(keyring: Keyring, waveId: string): void {
 	keyring.destroy(nameOf(waveId));
+}
+
+/** The waves that the keyring has keys of. */
+export function wavesWithKeys(keyring: Keyring): string[] {
+	return keyring.list('wave').map((name) => name.slice('wave/'.length));
 }
 
 /** The recovery copy as two halves: each alone is random, both together are the keys (XOR, a one-time pad). */
@@ -81,10 +101,9 @@ export async function recoverWaveKeys(
 	if (await isWhole(keyring, waveId, testSeal)) return 'there already';
 	const [first, second] = halves.map((half) => Buffer.from(half.trim(), 'base64url')) as [Buffer, Buffer];
 	const bytes = Buffer.from(first.map((byte, place) => byte ^ (second[place] ?? 0)));
-	if (first.length !== 2 * KEY_BYTES || second.length !== 2 * KEY_BYTES)
+	if (first.length !== second.length || !(await fits(bytes, waveId, testSeal))) {
 		return 'these halves do not belong to this wave';
-	const opened = await openSealed(bytes.subarray(0, KEY_BYTES), testSeal, nameOf(waveId));
-	if (opened?.toString() !== TEST) return 'these halves do not belong to this wave';
+	}
 	keyring.destroy(nameOf(waveId));
 	keyring.put(nameOf(waveId), bytes);
 	return 'recovered';

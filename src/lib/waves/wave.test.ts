@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { VERSIONS, type Version } from '#lib/surveys/question.ts';
-import { FEWEST_ELIGIBLE, mergeVersions, paceOf } from './wave.ts';
+import { FEWEST_ELIGIBLE, mergeVersions, paceOf, type Pace } from './wave.ts';
 
 const sizes = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 4, maxLength: 4 });
 const eligibleOf = (counts: readonly number[]) =>
@@ -67,21 +67,32 @@ describe('merging versions', () => {
 });
 
 describe('the pace', () => {
+	const at = (answered: number, day: number, before: Pace | null = null) =>
+		paceOf({ eligible: 400, answered, before }, { day, of: 40 });
+
 	it('is on track for the first three days, whatever came', () => {
-		for (const day of [0, 1, 2]) expect(paceOf({ eligible: 500, answered: 0 }, { day, of: 42 })).toBe('on track');
-		expect(paceOf({ eligible: 500, answered: 0 }, { day: 3, of: 42 })).toBe('quieter than expected');
+		for (const day of [0, 1, 2]) expect(at(0, day)).toBe('on track');
+		expect(at(0, 3)).toBe('quieter than expected');
 	});
 
-	it('is quiet under half of what is usual by that day, and the same after the last', () => {
-		const at = (answered: number, day: number) => paceOf({ eligible: 200, answered }, { day, of: 40 });
-		expect(at(14, 20)).toBe('quieter than expected');
-		expect(at(15, 20)).toBe('on track');
-		expect(at(29, 40)).toBe('quieter than expected');
-		expect(at(30, 40)).toBe('on track');
-		expect(at(30, 90)).toBe('on track');
+	it('turns quiet far under what is usual by that day, and on track only well above it again', () => {
+		expect(at(20, 20)).toBe('quieter than expected'); // a third of 60
+		expect(at(40, 20, 'quieter than expected')).toBe('on track'); // two thirds
+		expect(at(30, 20, 'quieter than expected')).toBe('quieter than expected'); // a half: as it was
+		expect(at(30, 20, 'on track')).toBe('on track');
+		expect(at(80, 90)).toBe('on track');
+	});
+
+	it('does not move with a single answer', () => {
+		for (const before of ['on track', 'quieter than expected'] as const) {
+			for (let tens = 0; tens < 20; tens += 1) {
+				const words = new Set([-4, -2, 0, 2, 4].map((more) => at(Math.max(0, tens * 10 + more), 20, before)));
+				expect(words.size).toBe(1);
+			}
+		}
 	});
 
 	it('does not stumble over a wave that closes on the day it opens', () => {
-		expect(paceOf({ eligible: 100, answered: 15 }, { day: 5, of: 0 })).toBe('on track');
+		expect(paceOf({ eligible: 100, answered: 20, before: null }, { day: 5, of: 0 })).toBe('on track');
 	});
 });

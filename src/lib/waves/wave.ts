@@ -10,7 +10,9 @@ export const FEWEST_ELIGIBLE = 25;
 
 /** The usual response asked of such surveys, as a share of those eligible; only for "on track". */
 const USUAL_RESPONSE = 0.3;
-const QUIET_SHARE = 0.5;
+/** Below the first it is quiet, above the second on track again; between them it stays as it was. */
+const [QUIET_BELOW, ON_TRACK_ABOVE] = [0.4, 0.6];
+const ROUNDED_TO = 10;
 const FIRST_DAYS = 3;
 
 /** Which version everybody of an age gets: itself, or the neighbour it was merged into. */
@@ -44,12 +46,17 @@ export function mergeVersions(eligible: ReadonlyMap<Version, number>): Merged {
 
 export type Pace = 'on track' | 'quieter than expected';
 
-/** All that staff learn during fieldwork, once a day: coarse on purpose, so that no single answer shows. */
+/**
+ * All that staff learn during fieldwork, once a day: coarse on purpose, so that no single answer shows. The number is
+ * rounded to tens, and a band in which nothing changes keeps two days from pinning it down.
+ */
 export function paceOf(
-	{ eligible, answered }: { eligible: number; answered: number },
+	{ eligible, answered, before }: { eligible: number; answered: number; before: Pace | null },
 	{ day, of }: { day: number; of: number }
 ): Pace {
 	if (day < FIRST_DAYS) return 'on track';
 	const expected = eligible * USUAL_RESPONSE * Math.min(1, day / Math.max(1, of));
-	return answered < expected * QUIET_SHARE ? 'quieter than expected' : 'on track';
+	const share = (Math.round(answered / ROUNDED_TO) * ROUNDED_TO) / Math.max(1, expected);
+	if (share < QUIET_BELOW) return 'quieter than expected';
+	return share > ON_TRACK_ABOVE ? 'on track' : (before ?? 'on track');
 }

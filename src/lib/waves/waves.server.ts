@@ -2,14 +2,17 @@
  * Waves: drafting, finding, listing, moving the closing day. Opening is opening.server.ts, issuing codes codes.server.ts,
  * closing closing.server.ts.
  */
+import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import { actsAs, type Actor } from '#lib/auth/actor.ts';
 import type { Database, WaveTable } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import type { Version } from '#lib/surveys/question.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { destroyWaveKeys, wavesWithKeys } from './wave-keys.server.ts';
 import type { WaveStatus } from './wave.ts';
 
-export type Wave = Omit<WaveTable, 'status' | 'created_on'> & { status: WaveStatus };
+export type Wave = Omit<Selectable<WaveTable>, 'status' | 'created_on'> & { status: WaveStatus };
 
 /** May run the survey: a participation officer, or the command line. */
 export const mayRunWaves = (actor: Actor): boolean => actsAs(actor, 'participation officer');
@@ -69,6 +72,19 @@ export async function uncountedWaves(db: Database): Promise<string[]> {
 		.orderBy('opens', 'desc')
 		.execute();
 	return rows.map(({ name }) => name);
+}
+
+/** Destroys keys that came back after their wave was over, as from an old copy of the keyring. */
+export async function destroyStrayKeys(db: Database, keyring: Keyring): Promise<void> {
+	for (const id of wavesWithKeys(keyring)) {
+		const wave = await findWave(db, id);
+		if (wave && ['closed', 'could not be counted'].includes(wave.status)) destroyWaveKeys(keyring, id);
+	}
+}
+
+/** Whether a wave takes answers. */
+export async function isOpen(db: Database, waveId: string): Promise<boolean> {
+	return (await findWave(db, waveId))?.status === 'open';
 }
 
 /** The waves that take answers now, with the seal that proves their key. */

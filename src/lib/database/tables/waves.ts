@@ -1,6 +1,7 @@
 /*
  * Waves: who is asked and how it goes; never who answered. Only the module waves/ names these tables.
  */
+import type { Generated } from 'kysely';
 import type { Flag } from '../flag.ts';
 
 export interface WaveTable {
@@ -14,6 +15,8 @@ export interface WaveTable {
 	/** A constant sealed to the public key: opening it proves daily that the private key is there. */
 	test_seal: string | null;
 	created_on: string;
+	/** Ballots that a damaged box could not give; 0 but for a rare misfortune. */
+	left_out: Generated<number>;
 }
 
 export interface WaveVersionTable {

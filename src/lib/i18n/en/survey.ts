@@ -7,7 +7,7 @@ export const survey = {
 	notice: {
 		quiet:
 			'It was quiet for 20 minutes, so we closed your survey to keep it safe. If you picked pictures, type your code to go on where you stopped.',
-		closed: 'This survey has closed now, so we can’t take more answers. Thank you for coming.',
+		closed: 'This survey has closed now, so we can’t take more answers. If you had already sent yours, they are in.',
 		gone: 'What you started here is not here any more. It was sent or started again somewhere else. Type your code to see.',
 		left: 'All done on this device. The next person can type their code.'
 	},
@@ -82,6 +82,7 @@ export const survey = {
 		three: 'Please tap three pictures, not more and not fewer.',
 		'other pictures': 'Those are not the three. Have another try. Nothing is lost.',
 		wait: 'Those were not the three, a few times. Please wait {{minutes}} minutes and try again. Nothing is lost.',
+		'too often': 'This card was used to start many times. Please wait {{minutes}} minutes and try again.',
 		shut: 'Those pictures were wrong too many times, so we can’t open what you started any more. You can start again below.',
 		forgot: 'I forgot my pictures',
 		afresh:

@@ -41,14 +41,14 @@ export function warnOfFew(version: ReleasedVersion): string | null {
 }
 
 const HALVES: Record<Certificate['recoveryHalves'], string> = {
-	destroyed: 'Both people who held half of the spare key have said that theirs is destroyed.',
+	destroyed: 'It was noted that both people who held half of the spare key have destroyed theirs.',
 	kept: 'Not everybody who held half of the spare key has said that theirs is destroyed. Until then, somebody with both halves and a copy of the sealed ballots could open them.',
 	'none given out': 'No spare copy of the key was given out.'
 };
 
 /** What was done to the figures and what is left to trust, sentence by sentence. */
 export function sayCertificate(certificate: Certificate): string[] {
-	const { values, percentages, bands, withheld, duplicatesAtMost, spareCards } = certificate;
+	const { values, percentages, bands, withheld, duplicatesAtMost, spareCards, leftOut } = certificate;
 	const second =
 		duplicatesAtMost === 0
 			? 'No replacement cards were noted, so nobody should have answered twice.'
@@ -59,6 +59,7 @@ export function sayCertificate(certificate: Certificate): string[] {
 		...(spareCards > duplicatesAtMost
 			? [`${spareCards} spare cards were made. One handed out without a note would count as a further answer.`]
 			: []),
+		...(leftOut > 0 ? [`${leftOut} ballots were damaged and could not be counted.`] : []),
 		HALVES[certificate.recoveryHalves]
 	];
 }

@@ -5,7 +5,7 @@ import { enterCode } from '#lib/responses/codes.server.ts';
 import { minuteOf } from '#lib/responses/visit.server.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { keepVisit } from './visiting.server.ts';
+import { endSentVisit, keepVisit } from './visiting.server.ts';
 
 const NOTICES = ['quiet', 'closed', 'gone', 'left'];
 const STATUS = {
@@ -17,7 +17,8 @@ const STATUS = {
 	'could not be counted': 410
 } as const;
 
-export const load: PageServerLoad = ({ url }) => {
+export const load: PageServerLoad = ({ url, cookies }) => {
+	endSentVisit(cookies);
 	const notice = url.searchParams.get('notice') ?? '';
 	return { notice: NOTICES.includes(notice) ? notice : null };
 };

@@ -2,7 +2,8 @@
  * The visit of the request at hand: reading, keeping and ending the survey's cookie. Every survey page begins here.
  */
 import { redirect, type Cookies } from '@sveltejs/kit';
-import { keyring } from '#lib/database/running.server.ts';
+import { database, keyring } from '#lib/database/running.server.ts';
+import { dropDraft } from '#lib/responses/drafts.server.ts';
 import {
 	minuteOf,
 	readVisit,
@@ -44,8 +45,22 @@ export function currentVisit(cookies: Cookies): Visit {
 		sendBack('quiet');
 	}
 	if (read.kind === 'none') redirect(303, VISIT_PATH);
-	if (minuteOf(Date.now()) !== read.visit.seen) keepVisit(cookies, read.visit);
+	// Receipts do not stay open by being looked at again.
+	if (!read.visit.sent && minuteOf(Date.now()) !== read.visit.seen) keepVisit(cookies, read.visit);
 	return read.visit;
+}
+
+/** Ends the visit, and with it a draft that nobody could come back to. */
+export async function leaveVisit(cookies: Cookies): Promise<void> {
+	const read = readVisit(cookieKey(), cookies.get(VISIT_COOKIE), Date.now());
+	if (read.kind === 'visit' && read.visit.draft && !read.visit.kept) await dropDraft(database(), read.visit.draft.id);
+	endVisit(cookies);
+}
+
+/** On the code page: a visit that was sent is over, so that the next one at this device finds no receipts. */
+export function endSentVisit(cookies: Cookies): void {
+	const read = readVisit(cookieKey(), cookies.get(VISIT_COOKIE), Date.now());
+	if (read.kind === 'visit' && read.visit.sent) endVisit(cookies);
 }
 
 /** The visit with its draft, or the page that comes first. */

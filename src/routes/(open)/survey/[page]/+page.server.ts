@@ -38,7 +38,7 @@ export const actions: Actions = {
 		const page = pageOf(questionnaire, params.page) ?? error(404, 'There is no such page.');
 		const form = await request.formData();
 		const go = String(form.get('go') ?? 'next');
-		const read = readPage(page, go === 'skip' ? new FormData() : form);
+		const read = readPage(page, form);
 		if (read.kind === 'refused') return fail(422, { refused: read.refused, typed: read.typed, quote: read.quote });
 		if (!(go === 'pause' && read.empty)) {
 			const kept = await keepPage(database(), visit, { page: page.key, answers: read.answers, words: read.words });

@@ -1,8 +1,8 @@
 import type { RequestHandler } from './$types';
-import { endVisit, sendBack } from '../visiting.server.ts';
+import { leaveVisit, sendBack } from '../visiting.server.ts';
 
 /** Ends the visit; what was kept with pictures stays. */
-export const POST: RequestHandler = ({ cookies }) => {
-	endVisit(cookies);
+export const POST: RequestHandler = async ({ cookies }) => {
+	await leaveVisit(cookies);
 	sendBack('left');
 };

@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { PICTURES, pickedPictures } from '#lib/responses/picture.ts';
-import { comeBack, keepWithPictures, startInOneGo, type Begun } from '#lib/responses/returning.server.ts';
+import { comeBack, keepWithPictures, mayBegin, startInOneGo, type Begun } from '#lib/responses/returning.server.ts';
 import { keptDraftId } from '#lib/responses/draft.ts';
 import { draftLies } from '#lib/responses/drafts.server.ts';
 import { waveKeys } from '#lib/waves/wave-keys.server.ts';
@@ -53,6 +53,9 @@ export const actions = {
 		const visit = currentVisit(cookies);
 		if (visit.sent) redirect(303, '/survey/thanks');
 		if (visit.draft) redirect(303, '/survey/next');
+		const { kind, seconds } = await mayBegin(database(), keyring(), visit);
+		if (kind === 'wait') return problem(429, 'too often', seconds);
+		if (kind === 'closed') sendBack(kind);
 		keepVisit(cookies, await startInOneGo(database(), visit));
 		redirect(303, '/survey/next');
 	}

@@ -16,6 +16,8 @@ const SAID = {
 	closed: 'The wave is closed and counted, and its key is destroyed.',
 	'key is lost':
 		'The wave’s key is not in the keyring, so nothing was changed. The operator can put it back with both halves: earshot wave recover.',
+	'box is damaged':
+		'Some ballots do not open, so nothing was counted yet. The operator can count the others and state it: earshot wave close --leave-out-damaged.',
 	'not open': 'This wave is not open.',
 	'not allowed': 'You may not close this wave.',
 	'could not be counted': 'The answers could not be counted.'
