@@ -36,8 +36,9 @@
 
 	const codeForm = document.querySelector('[data-code]');
 	const code = codeForm?.querySelector('input');
-	if (code && location.hash.length > 1) {
-		code.value = location.hash.slice(1, 60);
+	// Only what looks like a code: the link that skips to the main part has a fragment too.
+	if (code && /^#[0-9a-z]{4}(-[0-9a-z]{4}){3}$/i.test(location.hash)) {
+		code.value = location.hash.slice(1);
 		history.replaceState(null, '', location.pathname);
 	}
 

@@ -8,7 +8,8 @@ import { findYoungPerson } from '#lib/people/roster.server.ts';
 import { councilName } from '#lib/settings/council.server.ts';
 import { writeCards } from '#lib/waves/cards.server.ts';
 import { issueCodes, noteReplacement } from '#lib/waves/codes.server.ts';
-import type { CliContext } from './context.ts';
+import { canBeCounted } from '#lib/waves/wave-keys.server.ts';
+import { folderGiven, type CliContext } from './context.ts';
 import { waveNamed } from './wave-named.ts';
 
 const MOST_SPARES = 200;
@@ -17,6 +18,7 @@ interface IssueOptions {
 	out: string;
 	spares: string;
 	origin?: string;
+	second?: string;
 }
 
 async function issue(context: CliContext, name: string, options: IssueOptions): Promise<void> {
@@ -24,12 +26,23 @@ async function issue(context: CliContext, name: string, options: IssueOptions): 
 	if (!Number.isInteger(spares) || spares < 0 || spares > MOST_SPARES) {
 		context.wrong(`--spares must be a whole number from 0 to ${MOST_SPARES}, but is "${options.spares}".`);
 	}
+	folderGiven(context, '--out', options.out);
 	await context.open(async ({ db, keyring, actor, configuration }) => {
 		const wave = await waveNamed(context, db, name);
 		const origin = options.origin ?? configuration.origin;
 		if (!origin || !URL.canParse(origin)) {
 			return context.wrong('--origin must be the address people type, like https://earshot.example (or set ORIGIN).');
 		}
+		if (!(await canBeCounted(keyring, wave.id, wave.test_seal ?? ''))) {
+			return context.fail(
+				`"${wave.name}" has no key in this keyring, so it could take no answers: no cards were made.`
+			);
+		}
+		const second = options.second ? await staffByEmail(db, options.second) : null;
+		if (options.second && !second)
+			return context.wrong(
+				`--second must be the email address of a member of staff, but nobody has "${options.second}".`
+			);
 		let files: string[] = [];
 		let hashing: ((done: number) => void) | undefined;
 		let printing: ((done: number) => void) | undefined;
@@ -38,7 +51,7 @@ async function issue(context: CliContext, name: string, options: IssueOptions): 
 				db,
 				actor,
 				wave,
-				spares,
+				{ spares, second: second?.name ?? null },
 				async (codes) => {
 					files = await writeCards(db, keyring, actor, wave, codes, {
 						folder: options.out,
@@ -53,6 +66,10 @@ async function issue(context: CliContext, name: string, options: IssueOptions): 
 				return context.fail(`"${wave.name}" is ${wave.status}: codes are issued while it is open.`);
 			if (issued.kind === 'nothing to issue')
 				return context.fail('Everybody has a code already. For a lost card: earshot codes replace --help');
+			if (issued.kind === 'second person')
+				return context.wrong(
+					'Everybody has a card already. More spare cards need a second member of staff who knows of it: --second EMAIL.'
+				);
 			if (issued.kind === 'not allowed') return context.fail('This may only be done by a participation officer.');
 			context.say(
 				[
@@ -115,6 +132,7 @@ export function registerCodes(program: Command, context: CliContext): void {
 		.argument('<wave>', 'the wave’s name or id')
 		.requiredOption('--out <folder>', 'where to write the cards; the only place where names and codes stand together')
 		.option('--spares <number>', 'spare cards for each version, for replacements', '10')
+		.option('--second <email>', 'a second member of staff, when only more spare cards are made')
 		.option('--origin <address>', 'the address people type; ORIGIN if not given')
 		.action((name: string, options: IssueOptions) => issue(context, name, options));
 	codes

@@ -3,9 +3,11 @@
  * progress, and two ways to stop. No command lives here.
  */
 import type { CommandLine } from '#lib/auth/actor.ts';
-import { openDatabase } from '#lib/database/handle.server.ts';
+import { existsSync, statSync } from 'node:fs';
+import { openDatabase, sqlitePath } from '#lib/database/handle.server.ts';
 import { pendingMigrations } from '#lib/database/migrate.server.ts';
 import type { Database } from '#lib/database/schema.ts';
+import { pairingOf, type Pairing } from '#lib/secrets/pairing.server.ts';
 import { openKeyring, type Keyring } from '#lib/secrets/keyring.server.ts';
 import { loadSettingsFile, readConfiguration, type Configuration } from '#lib/settings/configuration.server.ts';
 
@@ -15,6 +17,14 @@ export interface OpenedForCommand {
 	keyring: Keyring;
 	actor: CommandLine;
 }
+
+/** What is wrong between a database and its keyring. */
+export const PAIRING: Record<Exclude<Pairing, 'paired'>, string> = {
+	new: 'This database has no keyring yet: run "earshot migrate" first.',
+	'the keyring is missing': 'The keyring of this database is not there. Check EARSHOT_KEYRING; nothing has changed.',
+	'another keyring':
+		'This keyring belongs to another database. Check EARSHOT_KEYRING and DATABASE_URL; nothing has changed.'
+};
 
 /** Stops a command: 2 for a wrong argument or missing setting, 1 for anything else that cannot be done. */
 export class Stop extends Error {
@@ -49,12 +59,20 @@ export function cliContext(machine: () => boolean): CliContext {
 			const read = readConfiguration();
 			if (read.kind === 'incomplete') return wrong(`Settings are missing or wrong:\n  ${read.faults.join('\n  ')}`);
 			const { configuration } = read;
-			const db = openDatabase(configuration.databaseUrl);
+			const { databaseUrl } = configuration;
+			if (!options?.migrating && databaseUrl.startsWith('file:') && !existsSync(sqlitePath(databaseUrl))) {
+				return wrong(
+					`There is no database at ${sqlitePath(databaseUrl)}. Check DATABASE_URL; "earshot migrate" makes a new one.`
+				);
+			}
+			const db = openDatabase(databaseUrl);
 			try {
 				if (!options?.migrating && (await pendingMigrations(db)).length > 0) {
 					throw new Stop(1, 'The database is older than this version of Earshot: run "earshot migrate" first.');
 				}
 				const keyring = openKeyring(configuration.keyring, configuration.masterKey);
+				const pairing = options?.migrating ? 'paired' : await pairingOf(db, keyring);
+				if (pairing !== 'paired') throw new Stop(1, PAIRING[pairing]);
 				return await work({ configuration, db, keyring, actor: { commandLine: true, name: 'command line' } });
 			} finally {
 				await db.destroy();
@@ -76,4 +94,11 @@ export function cliContext(machine: () => boolean): CliContext {
 			throw new Stop(1, message);
 		}
 	};
+}
+
+/** The folder that an option names: made later, but never a file. */
+export function folderGiven(context: CliContext, option: string, path: string): string {
+	if (existsSync(path) && !statSync(path).isDirectory())
+		context.wrong(`${option}: ${path} is a file, and must be a folder.`);
+	return path;
 }

@@ -7,7 +7,7 @@ import { exportRelease } from '#lib/releases/export.server.ts';
 import { listReleases } from '#lib/releases/reading.server.ts';
 import { whyNotReleased } from '#lib/releases/words/refusal.ts';
 import { releaseResults } from '#lib/releases/releases.server.ts';
-import type { CliContext } from './context.ts';
+import { folderGiven, type CliContext } from './context.ts';
 import { waveNamed } from './wave-named.ts';
 
 const today = () => new Date().toISOString().slice(0, 10);
@@ -59,7 +59,7 @@ export function registerRelease(program: Command, context: CliContext): void {
 				const releases = (await listReleases(forCommittee(db), actor)) ?? [];
 				const made = releases.find((one) => one.waveId === wave.id);
 				if (!made) return context.fail(`"${wave.name}" has no release yet: earshot release make "${wave.name}"`);
-				const exported = await exportRelease(forCommittee(db), actor, made.id, out);
+				const exported = await exportRelease(forCommittee(db), actor, made.id, folderGiven(context, '--out', out));
 				if (exported.kind === 'not found') return context.fail('The release was not found.');
 				context.say(exported.files.join('\n'), exported);
 			});

@@ -9,22 +9,16 @@ import { backUp, restore } from '#lib/database/backup.server.ts';
 import { migrate, pendingMigrations } from '#lib/database/migrate.server.ts';
 import { pair, pairingOf } from '#lib/secrets/pairing.server.ts';
 import { loadSettingsFile, readConfiguration } from '#lib/settings/configuration.server.ts';
-import type { CliContext } from './context.ts';
+import { folderGiven, PAIRING, type CliContext } from './context.ts';
 import { serve } from './serve.ts';
 
-const FIRST_MIGRATION = '0001-foundation';
-
-const PAIRING = {
-	'the keyring is missing': 'The keyring of this database is not there. Check EARSHOT_KEYRING; nothing has changed.',
-	'another keyring':
-		'This keyring belongs to another database. Check EARSHOT_KEYRING and DATABASE_URL; nothing has changed.'
-} as const;
+const SETTINGS_MIGRATION = '0002-staff';
 
 async function migrateCommand(context: CliContext): Promise<void> {
 	await context.open(
 		async ({ db, keyring }) => {
-			// A wrong keyring is told before anything changes; a database without its first table knows no keyring yet.
-			const known = !(await pendingMigrations(db)).includes(FIRST_MIGRATION);
+			// A wrong keyring is told before anything changes; a database without settings knows no keyring yet.
+			const known = !(await pendingMigrations(db)).includes(SETTINGS_MIGRATION);
 			const before = known ? await pairingOf(db, keyring) : 'new';
 			if (before !== 'paired' && before !== 'new') return context.fail(PAIRING[before]);
 			const applied = await migrate(db);
@@ -62,7 +56,7 @@ async function backupCommand(context: CliContext, options: { out?: string }): Pr
 		const path = await backUp(
 			db,
 			configuration.databaseUrl,
-			options.out ?? configuration.backups,
+			folderGiven(context, '--out', options.out ?? configuration.backups),
 			new Date().toISOString()
 		);
 		context.say(`Backed up and verified: ${path}\nThe keyring is not in it: keep a copy of that somewhere else.`, {

@@ -47,7 +47,7 @@ export async function openedWave(
 	const wave = await findWave(db, created.id);
 	if (!wave) throw new Error('an opened wave is found');
 	const codes: string[] = [];
-	const issued = await issueCodes(db, OPERATOR, wave, spares, async (made) => {
+	const issued = await issueCodes(db, OPERATOR, wave, { spares }, async (made) => {
 		codes.push(...made.map(({ code }) => code));
 	});
 	if (issued.kind !== 'issued') throw new Error(`not issued: ${issued.kind}`);

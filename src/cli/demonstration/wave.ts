@@ -38,7 +38,14 @@ export async function openAndAnswer(
 	const wave = drafted && (await findWave(db, drafted.id));
 	if (opened?.kind !== 'opened' || !wave) throw new Error(`the demonstration wave did not open: ${opened?.kind}`);
 	let codes: IssuedCode[] = [];
-	await issueCodes(db, DEMONSTRATOR, wave, 5, async (issued) => void (codes = issued), progressLine(`${name}: codes`));
+	await issueCodes(
+		db,
+		DEMONSTRATOR,
+		wave,
+		{ spares: 5 },
+		async (issued) => void (codes = issued),
+		progressLine(`${name}: codes`)
+	);
 	const chance = chanceFrom(seed);
 	const answering = codes.filter(({ youngPersonId }) => youngPersonId).slice(0, Math.round(codes.length * share));
 	const tell = progressLine(`${name}: answers`);

@@ -4,11 +4,10 @@ import { receiptsOf, submitBallot } from '#lib/responses/ballots.server.ts';
 import type { Code } from '#lib/responses/code.ts';
 import { keyedHash } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { openRecord } from '#lib/secrets/records.server.ts';
 import type { Wave } from '#lib/waves/waves.server.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
 import { answered, beforeTransactions, openWaveOf, passingKeyring, send, visitOf } from '../../../tests/open-wave.ts';
-import { collectComments, RECEIPT_KEY } from './collecting.server.ts';
+import { collectComments, RECEIPT_KEY, openComment } from './collecting.server.ts';
 
 const MONDAY = '2027-03-01';
 const TUESDAY = '2027-03-02';
@@ -34,9 +33,7 @@ onEveryEngine('the intake of comments', (open) => {
 	const pieces = () => db.selectFrom('comment_piece').selectAll().execute();
 	const comments = () => db.selectFrom('comment').selectAll().execute();
 	const read = async () =>
-		(await comments())
-			.map(({ id, day, sealed }) => `${day} ${openRecord(keyring, { table: 'comment', id, column: 'sealed' }, sealed)}`)
-			.sort();
+		(await comments()).map(({ id, day, sealed }) => `${day} ${openComment(keyring, { id, sealed })}`).sort();
 
 	it('collects a day once it is over and never before', async () => {
 		await say(MONDAY, { w1: 'First' });
@@ -94,9 +91,7 @@ onEveryEngine('the intake of comments', (open) => {
 			await say(day, Object.fromEntries(said.map((text, n) => [`w${n}`, text])));
 			await collectComments(db, keyring, MONDAY);
 			const rows = await db.selectFrom('comment').selectAll().where('day', '=', day).execute();
-			const texts = rows.map(({ id, sealed }) =>
-				openRecord(keyring, { table: 'comment', id, column: 'sealed' }, sealed)
-			);
+			const texts = rows.map(({ id, sealed }) => openComment(keyring, { id, sealed }));
 			expect([...texts].sort()).toEqual(said);
 			orders.add(texts.join());
 		}

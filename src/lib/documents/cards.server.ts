@@ -25,7 +25,8 @@ const ABOUT: Record<string, string> = {
 	'11-17': 'This is for a survey about your life, for 11 to 17 year olds.',
 	'16-25': 'This is for a survey about life after care, for 16 to 25 year olds.'
 };
-const NOTE = 'The survey never asks your name, and we keep no list of whose code this is. So keep your card safe.';
+const NOTE =
+	'The survey never asks your name, and the website does not know whose code this is. So keep your card safe.';
 const SPARE_NOTE = 'For one young person who has no card yet. Please do not write down who has it.';
 
 interface CardData {

@@ -1,11 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
-import { collectComments } from '#lib/comments/collecting.server.ts';
+import { collectComments, openComment } from '#lib/comments/collecting.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { unpad } from '#lib/secrets/envelope.ts';
-import { openRecord } from '#lib/secrets/records.server.ts';
 import { openSealed } from '#lib/secrets/sealing.server.ts';
 import { MOST_COMMENTS } from '#lib/surveys/question.ts';
-import { destroyWaveKeys, waveKeys } from '#lib/waves/wave-keys.server.ts';
+import { destroyWaveKeys, drawWaveKeys, waveKeys } from '#lib/waves/wave-keys.server.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
 import {
 	answered,
@@ -109,6 +108,19 @@ onEveryEngine('sending answers', (open, engine) => {
 		expect(await readDraft(db, visit.draft, 'answers')).toMatchObject({ answers: { q1: 'b' } });
 	});
 
+	it('is not sealed to a key that somebody has put into the database', async () => {
+		const { keyring, wave, code, ballots } = await aWave();
+		const visit = await answered(db, visitOf(wave, code), { q1: 'a' });
+		const theirs = await drawWaveKeys(wave.id);
+		const planted = { public_key: theirs.publicKey, test_seal: theirs.testSeal };
+		for (const set of [{ public_key: theirs.publicKey }, planted]) {
+			await db.updateTable('wave').set(set).where('id', '=', wave.id).execute();
+			expect(await submitBallot(db, keyring, visit, today)).toEqual({ kind: 'cannot take answers' });
+		}
+		expect(await ballots()).toEqual([]);
+		expect(await readDraft(db, visit.draft, 'answers')).toMatchObject({ answers: { q1: 'a' } });
+	});
+
 	it('says when the draft is gone', async () => {
 		const { keyring, wave, code, ballots } = await aWave();
 		const visit = await answered(db, visitOf(wave, code), { q1: 'a' });
@@ -134,9 +146,7 @@ onEveryEngine('sending answers', (open, engine) => {
 		expect(await ballots()).toHaveLength(2);
 		await collectComments(db, keyring, '2027-02-12');
 		const comments = await db.selectFrom('comment').selectAll().where('wave_id', '=', wave.id).execute();
-		const texts = comments.map(
-			({ id, day: on, sealed }) => `${on} ${openRecord(keyring, { table: 'comment', id, column: 'sealed' }, sealed)}`
-		);
+		const texts = comments.map(({ id, day: on, sealed }) => `${on} ${openComment(keyring, { id, sealed })}`);
 		expect(texts.sort()).toEqual(['2027-02-10 Before midnight', '2027-02-11 At midnight']);
 	});
 

@@ -114,7 +114,10 @@ async function submitOnce(db: Database, keyring: Keyring, visit: BegunVisit, day
 	}));
 	const ballot = pad(Buffer.from(JSON.stringify({ version: visit.version, answers: answers.answers })), BALLOT_BYTES);
 	const sealed = await sealTo(taking.publicKey, ballot, ballotContext(visit.wave));
-	const sealedPieces = await sealPieces(db, keyring, day, pieces, { count: MOST_COMMENTS, bytes: LONGEST_COMMENT_BYTES });
+	const sealedPieces = await sealPieces(db, keyring, day, pieces, {
+		count: MOST_COMMENTS,
+		bytes: LONGEST_COMMENT_BYTES
+	});
 	const secret = waveKeys(keyring, visit.wave)?.secret;
 	const kept = secret ? keptDraftId(secret, visit.code) : visit.draft.id;
 

@@ -15,3 +15,15 @@ export async function councilName(db: Database): Promise<string> {
 export async function nameCouncil(db: Database, name: string): Promise<void> {
 	await writeSetting(db, NAME, name);
 }
+
+const CHECKED = 'helplines checked';
+
+/** The ISO day on which somebody of the council last rang the helplines, or null while nobody has said so. */
+export async function helplinesChecked(db: Database): Promise<string | null> {
+	return readSetting(db, CHECKED);
+}
+
+/** Notes that somebody of the council rang the helplines on this ISO day. */
+export async function noteHelplinesChecked(db: Database, day: string): Promise<void> {
+	await writeSetting(db, CHECKED, day);
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { open } from '#lib/i18n/en/open.ts';
-import { HELPLINES, HELPLINES_CHECKED, phoneLink } from './helplines.ts';
+import { HELPLINES, phoneLink } from './helplines.ts';
 
 test('a number is dialled by its digits alone', () => {
 	expect(phoneLink('0808 808 1001')).toBe('tel:08088081001');
@@ -16,8 +16,4 @@ test('every line says in words of its own what it does', () => {
 	const words: Record<string, string> = open.help.lines;
 	for (const line of HELPLINES) expect(words[line.key], line.key).toMatch(/\w/u);
 	expect(Object.keys(words)).toHaveLength(HELPLINES.length);
-});
-
-test('the day of the last check is a day', () => {
-	expect(new Date(HELPLINES_CHECKED).toISOString().slice(0, 10)).toBe(HELPLINES_CHECKED);
 });

@@ -1,5 +1,5 @@
 /*
- * Who a young person can ring, and when we last rang to check. Numbers live here; what each does is in i18n/.
+ * Who a young person can ring. Numbers live here; what each does is in i18n/, when they were checked in council.server.ts.
  */
 
 /** One number to ring. The key finds its words under `open:help.lines`. */
@@ -20,9 +20,6 @@ export const HELPLINES: readonly Helpline[] = [
 	{ key: 'coram-voice', name: 'Coram Voice', number: '0808 800 5792', always: false },
 	{ key: 'help-at-hand', name: 'Help at Hand', number: '0800 528 0731', always: false }
 ];
-
-/** The day on which the numbers were last checked, ISO 8601. */
-export const HELPLINES_CHECKED = '2026-11-01';
 
 /** What a phone dials for a number: `tel:` and its digits. */
 export function phoneLink(number: string): string {

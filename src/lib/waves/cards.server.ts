@@ -66,7 +66,7 @@ export async function writeCards(
 		const person = youngPersonId ? names.get(youngPersonId) : undefined;
 		return {
 			child: person?.child ?? null,
-			firstName: person ? (person.preferredName ?? 'you') : null,
+			firstName: person ? (person.preferredName ?? '') : null,
 			version,
 			code,
 			language: person?.language ?? null,

@@ -8,7 +8,7 @@ import { onEveryEngine } from '../../../tests/databases.ts';
 import { again, OPERATOR, passingFolder, passingKeyring, TODAY } from '../../../tests/open-wave.ts';
 import { inviteYoungPeople } from '../../../tests/waves/opened.ts';
 import { writeCards } from './cards.server.ts';
-import { issueCodes, issuedIn, noteReplacement, replacementsIn, type IssuedCode } from './codes.server.ts';
+import { issueCodes, issuedIn, noteReplacement, replacementsIn, type IssuedCode, sparesIn } from './codes.server.ts';
 import { openWave } from './opening.server.ts';
 import { createWave, type Wave } from './waves.server.ts';
 
@@ -36,7 +36,7 @@ onEveryEngine('issuing codes', (open) => {
 	const invitations = () => db.selectFrom('invitation').selectAll().execute();
 	async function issue(spares: number): Promise<IssuedCode[]> {
 		const codes: IssuedCode[] = [];
-		await issueCodes(db, OPERATOR, wave, spares, async (made) => void codes.push(...made));
+		await issueCodes(db, OPERATOR, wave, { spares }, async (made) => void codes.push(...made));
 		return codes;
 	}
 
@@ -44,7 +44,7 @@ onEveryEngine('issuing codes', (open) => {
 		const told: [number, number][] = [];
 		const codes: IssuedCode[] = [];
 		const write = async (made: IssuedCode[]) => void codes.push(...made);
-		const issued = await issueCodes(db, OPERATOR, wave, 2, write, (...step) => told.push(step));
+		const issued = await issueCodes(db, OPERATOR, wave, { spares: 2 }, write, (...step) => told.push(step));
 		expect(issued).toEqual({ kind: 'issued', cards: PEOPLE, spares: 2 });
 		expect(told.at(-1)).toEqual([27, 27]);
 		const people = codes.flatMap(({ youngPersonId }) => (youngPersonId ? [youngPersonId] : []));
@@ -66,7 +66,7 @@ onEveryEngine('issuing codes', (open) => {
 		for (const person of people) expect(JSON.stringify(rows)).not.toContain(person);
 		expect(await issuedIn(db, wave.id)).toEqual(new Map([['11-17', PEOPLE]]));
 
-		const second = await issueCodes(db, OPERATOR, wave, 0, async () => expect.unreachable());
+		const second = await issueCodes(db, OPERATOR, wave, { spares: 0 }, async () => expect.unreachable());
 		expect(second).toEqual({ kind: 'nothing to issue' });
 		expect(await stored()).toHaveLength(27);
 
@@ -84,7 +84,7 @@ onEveryEngine('issuing codes', (open) => {
 	});
 
 	it('stores nothing when the output could not be written, and can be run again', async () => {
-		const failing = issueCodes(db, OPERATOR, wave, 0, async () => {
+		const failing = issueCodes(db, OPERATOR, wave, { spares: 0 }, async () => {
 			throw new Error('the disk is full');
 		});
 		await expect(failing).rejects.toThrow('the disk is full');
@@ -97,7 +97,7 @@ onEveryEngine('issuing codes', (open) => {
 
 	it('gives each young person one code when two runs meet', async () => {
 		const meanwhile: IssuedCode[] = [];
-		const slower = issueCodes(db, OPERATOR, wave, 0, async () => void meanwhile.push(...(await issue(0))));
+		const slower = issueCodes(db, OPERATOR, wave, { spares: 0 }, async () => void meanwhile.push(...(await issue(0))));
 		await expect(slower).rejects.toThrow('somebody else');
 		expect(meanwhile).toHaveLength(PEOPLE);
 		expect((await stored()).map(({ selector }) => selector).sort()).toEqual(
@@ -105,12 +105,25 @@ onEveryEngine('issuing codes', (open) => {
 		);
 	});
 
+	it('makes more spare cards only when a second person knows of it', async () => {
+		await issue(0);
+		const never = async () => expect.unreachable();
+		const more = (second: string | null) => issueCodes(db, OPERATOR, wave, { spares: 2, second }, never);
+		expect(await more(null)).toEqual({ kind: 'second person' });
+		expect(await more(OPERATOR.name)).toEqual({ kind: 'second person' });
+		const codes: IssuedCode[] = [];
+		const write = async (made: IssuedCode[]) => void codes.push(...made);
+		const issued = await issueCodes(db, OPERATOR, wave, { spares: 2, second: 'Ann' }, write);
+		expect(issued).toEqual({ kind: 'issued', cards: 0, spares: 2 });
+		expect(await sparesIn(db, wave.id)).toBe(2);
+	});
+
 	it('is only for those who run waves, and only while the wave is open', async () => {
 		const never = async () => expect.unreachable();
 		const committee = { staffId: 's', name: 'Sam', roles: ['committee member'] as const };
-		expect(await issueCodes(db, committee, wave, 1, never)).toEqual({ kind: 'not allowed' });
+		expect(await issueCodes(db, committee, wave, { spares: 1 }, never)).toEqual({ kind: 'not allowed' });
 		for (const status of ['drafted', 'closing', 'counted', 'closed'] as const)
-			expect(await issueCodes(db, OPERATOR, { ...wave, status }, 1, never)).toEqual({ kind: 'not open' });
+			expect(await issueCodes(db, OPERATOR, { ...wave, status }, { spares: 1 }, never)).toEqual({ kind: 'not open' });
 	});
 
 	it('writes cards and list for their owner only, both or neither, and never over others', async () => {

@@ -23,6 +23,8 @@ export type Issued =
 	| { kind: 'issued'; cards: number; spares: number }
 	| { kind: 'not allowed' }
 	| { kind: 'not open' }
+	/** Only more spare cards are asked for: that needs a second person. */
+	| { kind: 'second person' }
 	| { kind: 'nothing to issue' };
 
 /**
@@ -35,7 +37,7 @@ export async function issueCodes(
 	db: Database,
 	actor: Actor,
 	wave: Wave,
-	spares: number,
+	{ spares, second = null }: { spares: number; second?: string | null },
 	write: (codes: IssuedCode[]) => Promise<void>,
 	progress: (done: number, of: number) => void = () => undefined
 ): Promise<Issued> {
@@ -53,6 +55,7 @@ export async function issueCodes(
 		...versions.flatMap((version) => Array.from({ length: spares }, () => ({ youngPersonId: null, version })))
 	];
 	if (wanted.length === 0) return { kind: 'nothing to issue' };
+	if (waiting.length === 0 && (!second || second === actor.name)) return { kind: 'second person' };
 	const order = shuffled(wanted);
 	const codes = await drawCodes(
 		db,

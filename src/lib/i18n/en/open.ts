@@ -43,13 +43,13 @@ export const open = {
 		},
 		talk: {
 			title: 'Talk to someone you know',
-			text: 'You can tell any adult you trust: a teacher, your social worker, your reviewing officer, your personal adviser or your advocate. That part is not secret: if you are in danger, they have to do something about it, and they should tell you what.'
+			text: 'Nobody gets a message from this page, so please ring or speak to someone yourself. You can tell any adult you trust: a teacher, your social worker, your reviewing officer, your personal adviser or your advocate. That part is not secret: if you are in danger, they have to do something about it, and they should tell you what.'
 		},
-		checked: 'We checked these numbers on {{date}}.'
+		checked: 'Someone at {{council}} checked these numbers on {{date}}.'
 	},
 	privacy: {
 		title: 'How we keep your answers secret',
-		lead: 'Nobody can look up your answers. Not your carers, not your school, not the people who made this website.',
+		lead: 'Nobody can look up your answers: not the people who look after you, not your social worker, not your school.',
 		points: {
 			box: {
 				title: 'Your answers go into a locked box',
@@ -57,11 +57,11 @@ export const open = {
 			},
 			code: {
 				title: 'Your code is not your name',
-				text: 'There is no list of which code went to whom. We know how many codes we gave you, not whether you used one. So if there is a reminder, everyone gets it.'
+				text: 'When the cards are made, one list says which card is for whom, so that they can be posted. Then it has to be deleted, and this website keeps no copy. We know how many codes we gave you, not whether you used one. So if there is a reminder, everyone gets it.'
 			},
 			groups: {
 				title: 'Small groups stay hidden',
-				text: 'We only show numbers about big groups. If a group is too small, we show nothing, so that nobody can work out who said what.'
+				text: 'We only show a number when ten or more people answered, and we round it. So nobody can work out who said what.'
 			},
 			words: {
 				title: 'The words you write',
@@ -73,7 +73,7 @@ export const open = {
 			},
 			device: {
 				title: 'On this phone or computer',
-				text: 'While you answer, one small file (a cookie) remembers where you are. It goes when you send your answers, leave quickly or hand over to someone else, or after 20 minutes of doing nothing. We keep no list of phones or computers, and we do not follow you around.'
+				text: 'While you answer, one small file (a cookie) remembers where you are. It goes when you tap I’m done, leave quickly or hand over to someone else, or after 20 minutes of doing nothing. We keep no list of phones or computers, and we do not follow you around.'
 			}
 		},
 		notSecret: {

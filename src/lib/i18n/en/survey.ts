@@ -6,7 +6,7 @@ export const survey = {
 	someoneElse: 'Someone else’s turn',
 	notice: {
 		quiet:
-			'It was quiet for 20 minutes, so we closed your survey to keep it safe. If you picked pictures, type your code to go on where you stopped.',
+			'It was quiet for 20 minutes, so we closed your survey to keep it safe. If you picked pictures, type your code to go on where you stopped. If you picked none, you start again. Sorry.',
 		closed: 'This survey has closed now, so we can’t take more answers. If you had already sent yours, they are in.',
 		gone: 'What you started here is not here any more. It was sent or started again somewhere else. Type your code to see.',
 		left: 'All done on this device. The next person can type their code.'
@@ -56,7 +56,8 @@ export const survey = {
 			short: 'Then the council has to say what it will do.',
 			more: 'Everyone’s answers are put together. The people in charge of care in your area read them.'
 		},
-		quiet: 'If you do nothing for 20 minutes, the survey closes by itself to keep your answers safe.',
+		quiet:
+			'If you do nothing for 20 minutes, the survey closes by itself, so that nobody else sees it. Pick pictures on the next page and you can go on later.',
 		go: 'Start',
 		goOn: 'Go on'
 	},
@@ -79,6 +80,7 @@ export const survey = {
 			not: 'I don’t want to stop'
 		},
 		once: 'I’ll do it in one go',
+		onceMeans: 'Without pictures, if you stop or do nothing for 20 minutes, you start again.',
 		three: 'Please tap three pictures, not more and not fewer.',
 		'other pictures': 'Those are not the three. Have another try. Nothing is lost.',
 		wait: 'Those were not the three, a few times. Please wait {{minutes}} minutes and try again. Nothing is lost.',
@@ -104,7 +106,7 @@ export const survey = {
 	paused: {
 		heading: 'Kept safe',
 		how: 'To go on, type your code again and tap your three pictures. You can use any phone, tablet or computer.',
-		ours: 'Nobody else can open it, not even us. It is kept until the survey closes.',
+		ours: 'Without your pictures nobody here can open it. It is kept until the survey closes.',
 		now: 'Back to the first page'
 	},
 	review: {

@@ -8,7 +8,7 @@ export const ui = {
 	getHelp: 'Get help',
 	leaveQuickly: 'Leave quickly',
 	footer: {
-		unknown: 'We do not know who you are, so we can’t send help from here. If you want someone to contact you, tap',
+		unknown: 'We do not know who you are, so we can’t send help from here. If you want help from a person, see',
 		talk: 'Talk to someone.',
 		notSecret: 'That part is not secret.',
 		privacy: 'How we keep your answers secret',

@@ -17,7 +17,10 @@ const WHY_NOT: {
 } = {
 	'not allowed': () => 'Only a participation officer may make a release.',
 	'no such wave': () => 'There is no such wave.',
-	'not closed': ({ status }) => `The wave is ${status}. A release is made once it is closed: earshot wave close.`,
+	'not closed': ({ status }) =>
+		status === 'could not be counted'
+			? 'The answers of this wave could not be counted, so there is nothing to release.'
+			: `The wave is ${status}. A release is made once it is closed: earshot wave close.`,
 	'already released': () => 'This wave has its release already; see earshot release list.',
 	'halves not settled': ({ holders }) =>
 		`${holders.join(' and ')} still hold half of the spare key. Ask them to destroy it and note that they did, or use --halves-kept: the release then states it.`,
