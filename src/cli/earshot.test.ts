@@ -69,7 +69,7 @@ describe('the command line', () => {
 		const names = [...top.out.matchAll(/^ {2}([a-z]+)/gm)]
 			.map(([, name = '']) => name)
 			.filter((name) => name !== 'help');
-		const issue = ['migrate', 'people', 'wave', 'codes', 'release', 'staff', 'backup', 'restore', 'serve'];
+		const issue = ['migrate', 'council', 'people', 'wave', 'codes', 'release', 'staff', 'backup', 'restore', 'serve'];
 		expect([...names].sort()).toEqual([...issue].sort());
 		// Each is a process of its own: one step down everywhere, and two steps down once.
 		const helped = await Promise.all(
@@ -162,7 +162,9 @@ describe('a wave from the command line', () => {
 		codes = cells.flatMap((cell) => readCode(cell) ?? []);
 		expect(codes).toHaveLength(27);
 		const again = await run(`codes issue Spring --out ${cards}`);
-		expect(again).toMatchObject({ code: 2, err: expect.stringContaining('nothing has changed') });
+		expect(again).toMatchObject({ code: 2, err: expect.stringContaining('--second') });
+		const alone = await run(`codes issue Spring --out ${cards} --second nobody@council.example`);
+		expect(alone).toMatchObject({ code: 2, err: expect.stringContaining('nobody@council.example') });
 		expect(readFileSync(join(cards, 'spring-mail-house.csv'), 'utf8')).toBe(list);
 		expect((await run(`codes issue Spring --out ${cards} --spares 0`)).err).toContain('Everybody has a code already');
 	});

@@ -31,9 +31,41 @@ for (const script of [true, false]) {
 
 test('someone else’s turn ends the visit and says so', async ({ page, served, context }) => {
 	await startInOneGo(page, served.origin, served.takeCode());
+	const copied = await context.cookies(`${served.origin}/survey`);
 	await page.getByRole('button', { name: 'Someone else’s turn' }).click();
 	await expect(page.getByRole('status')).toContainText('All done on this device');
 	expect(await context.cookies(`${served.origin}/survey`)).toEqual([]);
+	// Whoever kept the cookie finds nothing: a draft that nobody could come back to went with the visit.
+	await context.addCookies(copied);
+	await page.goto(`${served.origin}/survey/page-1`);
+	await expect(page).toHaveURL(/\/survey\?notice=gone$/);
+});
+
+test('nobody finds the receipts of whoever was there before', async ({ page, served }) => {
+	await startInOneGo(page, served.origin, served.takeCode());
+	await page.goto(`${served.origin}/survey/review`);
+	await page.getByRole('button', { name: 'Send my answers' }).first().click();
+	await expect(page).toHaveURL(/\/survey\/thanks$/);
+	await page.goto(`${served.origin}/survey`);
+	await page.goto(`${served.origin}/survey/thanks`);
+	await expect(page).toHaveURL(/\/survey$/);
+});
+
+test('another site changes nothing here, whatever it sends', async ({ request, served }) => {
+	for (const path of ['/leave', '/sign-out', '/survey/leave']) {
+		const fromElsewhere = await request.post(served.origin + path, {
+			headers: { Origin: 'https://elsewhere.example' }
+		});
+		expect(fromElsewhere.status(), path).toBe(403);
+		const sameDomain = await request.post(served.origin + path, {
+			headers: { Origin: served.origin, 'Sec-Fetch-Site': 'same-site' }
+		});
+		expect(sameDomain.status(), path).toBe(403);
+	}
+	const planted = { Cookie: '__Secure-survey=theirs; __Secure-survey=mine' };
+	const two = await request.get(`${served.origin}/survey`, { headers: planted });
+	expect(two.status()).toBe(400);
+	expect(two.headers()['content-security-policy']).toContain("default-src 'none'");
 });
 
 test('no page keeps anything in the browser’s storage, and the survey’s cookie goes to the survey only', async ({
@@ -75,7 +107,7 @@ test('a page of questions can be answered with the keyboard alone', async ({ pag
 	await page.keyboard.press('Tab');
 	await expect(page.getByRole('link', { name: 'Skip to the main part' })).toBeFocused();
 	await page.keyboard.press('Enter');
-	const fields = await page.locator('form[data-keep] fieldset').count();
+	const fields = await page.locator('main form fieldset').count();
 	for (let tabs = 0; tabs < 40; tabs += 1) {
 		await page.keyboard.press('Tab');
 		const on = await page.evaluate(() => {
@@ -88,7 +120,7 @@ test('a page of questions can be answered with the keyboard alone', async ({ pag
 		if (on.untouched) await page.keyboard.press('Space');
 		if (on.text === 'Next') break;
 	}
-	expect(await page.locator('form[data-keep] input:checked').count()).toBeGreaterThanOrEqual(fields);
+	expect(await page.locator('main form input:checked').count()).toBeGreaterThanOrEqual(fields);
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/page-2(?:#main)?$/);
 });

@@ -27,14 +27,14 @@ test('many wrong guesses of one code are made to wait', async ({ page, served })
 test('an answer that is not among the options is not kept, and the rest of the page is', async ({ page, served }) => {
 	await startInOneGo(page, served.origin, served.takeCode());
 	await answerPage(page, 'x');
-	const radios = page.locator('form[data-keep] fieldset').first().locator('input');
+	const radios = page.locator('main form fieldset').first().locator('input');
 	await radios.first().evaluate((input) => ((input as HTMLInputElement).value = 'tampered'));
-	await page.locator('form[data-keep] fieldset').first().locator('label').first().click();
+	await page.locator('main form fieldset').first().locator('label').first().click();
 	await page.getByRole('button', { name: 'Next', exact: true }).click();
 	await expect(page.getByRole('alert')).toContainText('Everything else is kept');
 	await expect(page.getByText('so we did not keep it. Please pick again.')).toBeVisible();
-	const fields = await page.locator('form[data-keep] fieldset').count();
-	expect(await page.locator('form[data-keep] input:checked').count()).toBeGreaterThanOrEqual(fields - 1);
+	const fields = await page.locator('main form fieldset').count();
+	expect(await page.locator('main form input:checked').count()).toBeGreaterThanOrEqual(fields - 1);
 });
 
 test('a text of 10,000 letters comes back whole, with what to do', async ({ page, served }) => {

@@ -31,7 +31,7 @@ for (const script of [true, false]) {
 test('going back keeps what was said, and a change on the review page is kept', async ({ page, served }) => {
 	await startInOneGo(page, served.origin, served.takeCode());
 	await answerPage(page, 'x');
-	const first = page.locator('form[data-keep] input:checked');
+	const first = page.locator('main form input:checked');
 	const chosen = await first.evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value));
 	await page.getByRole('button', { name: 'Next', exact: true }).click();
 	await page.getByRole('button', { name: 'Back', exact: true }).click();
@@ -63,5 +63,5 @@ test('stopping and coming back with the pictures goes on where it stopped and sh
 	await expect(page).toHaveURL(/page-2$/);
 	await page.getByRole('button', { name: 'Back', exact: true }).click();
 	await expect(page.getByText('You answered this before. We keep it hidden')).toBeVisible();
-	expect(await page.locator('form[data-keep] input:checked').count()).toBe(0);
+	expect(await page.locator('main form input:checked').count()).toBe(0);
 });

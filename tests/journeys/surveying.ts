@@ -39,7 +39,7 @@ export async function pick(page: Page, pictures: readonly string[]): Promise<voi
 
 /** Answers every question of the page that is open: the first option, 7 on a scale, some words. */
 export async function answerPage(page: Page, words: string): Promise<void> {
-	for (const field of await page.locator('form[data-keep] fieldset').all()) {
+	for (const field of await page.locator('main form fieldset').all()) {
 		const box = field.locator('textarea');
 		if ((await box.count()) > 0) {
 			await box.fill(words);

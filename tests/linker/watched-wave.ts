@@ -6,14 +6,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { collectComments } from '#lib/comments/collecting.server.ts';
+import { collectComments, openComment } from '#lib/comments/collecting.server.ts';
 import { backUp } from '#lib/database/backup.server.ts';
 import { submitBallot } from '#lib/responses/ballots.server.ts';
 import { enterCode } from '#lib/responses/codes.server.ts';
 import { keepPage } from '#lib/responses/drafts.server.ts';
 import { startInOneGo } from '#lib/responses/returning.server.ts';
 import { openKeyring, type Keyring } from '#lib/secrets/keyring.server.ts';
-import { COUNCIL_KEY, openRecord } from '#lib/secrets/records.server.ts';
+import { COUNCIL_KEY } from '#lib/secrets/records.server.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import { shuffled } from '#lib/secrets/shuffle.server.ts';
 import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
@@ -115,12 +115,7 @@ export async function watchWave(opened: Opened, people: number): Promise<Watched
 	});
 	if (closed.kind !== 'closed') throw new Error(`not closed: ${closed.kind}`);
 	const comments = await readRows(opened, 'comment', 'id', 'sealed');
-	const texts = new Map(
-		comments.map(({ id, content }) => [
-			id,
-			openRecord(keyring, { table: 'comment', id, column: 'sealed' }, content) ?? ''
-		])
-	);
+	const texts = new Map(comments.map(({ id, content }) => [id, openComment(keyring, { id, sealed: content })]));
 	const keysLeft = [...keyring.list('wave'), ...keyring.list('intake')];
 	rmSync(keys, { recursive: true });
 	return {

@@ -42,6 +42,12 @@ async function forgetTries(db: Database, keyring: Keyring, draftId: string, now 
 	await inAll.forget(`all ${draftId}`);
 }
 
+/** Whether a draft lies where this visit's code and three pictures would find it; 'closed' when its wave has no keys any more. */
+export async function hasKeptDraft(db: Database, keyring: Keyring, visit: Visit): Promise<boolean | 'closed'> {
+	const keys = waveKeys(keyring, visit.wave);
+	return keys ? draftLies(db, keptDraftId(keys.secret, visit.code)) : 'closed';
+}
+
 export type MayBegin = { kind: 'yes' | 'closed'; seconds: 0 } | { kind: 'wait'; seconds: number };
 
 /** Whether a visit may begin a draft: while its wave takes answers, and at most twenty times an hour with one code. */
