@@ -5,7 +5,8 @@ import { dayOf, readDay } from '#lib/calendar/day.ts';
 import type { Command } from 'commander';
 import { backUp } from '#lib/database/backup.server.ts';
 import { closeWave } from '#lib/waves/closing.server.ts';
-import { openWave } from '#lib/waves/opening.server.ts';
+import { leftOutOn, openWave } from '#lib/waves/opening.server.ts';
+import { sayLeftOut } from '#lib/waves/words.ts';
 import { createWave, listWaves, moveClosingDay } from '#lib/waves/waves.server.ts';
 import type { CliContext } from './context.ts';
 import { registerWaveKey } from './wave-key.ts';
@@ -27,6 +28,7 @@ async function open(context: CliContext, name: string, options: { recoveryTo?: s
 	}
 	await context.open(async ({ db, keyring, actor }) => {
 		const wave = await waveNamed(context, db, name);
+		const leftOut = await leftOutOn(db, actor, dayOf(new Date()));
 		const opened = await openWave(db, keyring, actor, wave, {
 			today: dayOf(new Date()),
 			holders: first && second ? [first, second] : null
@@ -41,7 +43,9 @@ async function open(context: CliContext, name: string, options: { recoveryTo?: s
 							`  ${second}: ${opened.halves[1]}`
 						]
 					: ['No recovery copy was asked for: if the keyring is lost, this wave cannot be counted.'];
-				return context.say([`"${wave.name}" is open.`, ...lines, ...halves].join('\n'), opened);
+				const others = sayLeftOut(leftOut);
+				const said = [`"${wave.name}" is open.`, ...lines, ...(others ? [others] : []), ...halves];
+				return context.say(said.join('\n'), { ...opened, leftOut });
 			}
 			case 'too few':
 				return context.fail(

@@ -106,13 +106,17 @@ try {
 		() => loadOnce({ ...survey, method: 'POST', expected: 303, body, headers: withVisit }),
 		() => loadOnce({ ...plain, method: 'POST', expected: 303, body: 'answer=often', headers: withSession })
 	);
+	const rendered = () => loadOnce({ ...survey, method: 'GET', expected: 200, headers: withVisit });
+	const barely = (at: string) => () =>
+		loadOnce({ ...plain, url: bare.origin + at, method: 'GET', expected: 200, headers: withSession });
 	await printRatio(
-		'survey page rendered',
+		'survey page rendered, against a session and one join through the same libraries',
 		GOAL,
 		ROUNDS,
-		() => loadOnce({ ...survey, method: 'GET', expected: 200, headers: withVisit }),
-		() => loadOnce({ ...plain, method: 'GET', expected: 200, headers: withSession })
+		rendered,
+		barely('/session')
 	);
+	await printRatio('survey page rendered, against one prepared statement', GOAL, ROUNDS, rendered, barely('/'));
 	await printWeight(ours.origin, path, cookies[0] ?? '');
 } finally {
 	await ours.stop();

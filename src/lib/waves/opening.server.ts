@@ -6,13 +6,33 @@ import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { eligibleOn } from '#lib/people/roster.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import type { Version } from '#lib/surveys/question.ts';
+import { VERSIONS, type Version } from '#lib/surveys/question.ts';
 import { questionnaireOf, versionsOffered } from '#lib/surveys/questionnaire.ts';
 import { drawWaveKeys, recoveryHalves } from './wave-keys.server.ts';
 import { mergeVersions } from './wave.ts';
 import { mayRunWaves, type Wave, type WaveVersion } from './waves.server.ts';
 
 const ROWS_AT_ONCE = 200;
+
+function countByVersion(people: readonly { version: Version }[]): Map<Version, number> {
+	const counts = new Map<Version, number>();
+	for (const { version } of people) counts.set(version, (counts.get(version) ?? 0) + 1);
+	return counts;
+}
+
+/** How many an opening on this day would leave out because the survey for their age is not there yet. */
+export async function leftOutOn(
+	db: Database,
+	actor: Actor,
+	day: string
+): Promise<{ version: Version; people: number }[]> {
+	const offered = versionsOffered();
+	const counts = countByVersion(await eligibleOn(db, actor, day));
+	return [...counts]
+		.filter(([version]) => !offered.includes(version))
+		.map(([version, people]) => ({ version, people }))
+		.sort((one, other) => VERSIONS.indexOf(one.version) - VERSIONS.indexOf(other.version));
+}
 
 export type Opened =
 	| { kind: 'opened'; versions: WaveVersion[]; halves: [string, string] | null }
@@ -39,8 +59,7 @@ export async function openWave(
 
 	const offered = versionsOffered();
 	const people = (await eligibleOn(db, actor, today)).filter(({ version }) => offered.includes(version));
-	const byAge = new Map<Version, number>();
-	for (const { version } of people) byAge.set(version, (byAge.get(version) ?? 0) + 1);
+	const byAge = countByVersion(people);
 	const merged = mergeVersions(byAge);
 	if (merged.kind === 'too few') return merged;
 

@@ -1,13 +1,17 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
-import { openWave } from '#lib/waves/opening.server.ts';
+import { leftOutOn, openWave } from '#lib/waves/opening.server.ts';
+import { sayLeftOut } from '#lib/waves/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { theirWave } from '../theirs.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { wave } = await theirWave(locals, params.wave);
-	return { wave: { id: wave.id, name: wave.name, status: wave.status } };
+	const { actor, wave } = await theirWave(locals, params.wave);
+	return {
+		leftOut: sayLeftOut(await leftOutOn(database(), actor, dayOf(new Date()))),
+		wave: { id: wave.id, name: wave.name, status: wave.status }
+	};
 };
 
 export const actions: Actions = {
