@@ -14,7 +14,8 @@ import type { Configuration } from '#lib/settings/configuration.server.ts';
 import { notePace } from '#lib/waves/pace.server.ts';
 import { canBeCounted } from '#lib/waves/wave-keys.server.ts';
 import { dropDraftsBut } from '#lib/responses/drafts.server.ts';
-import { destroyStrayKeys, openWaves } from '#lib/waves/waves.server.ts';
+import { destroyStrayKeys } from '#lib/waves/recovery.server.ts';
+import { openWaves } from '#lib/waves/waves.server.ts';
 import { noteTrouble, writeSurveyFaults } from './faults.server.ts';
 
 let lastDay = '';

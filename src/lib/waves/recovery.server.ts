@@ -3,7 +3,9 @@
  */
 import type { Actor } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/database/schema.ts';
-import { mayRunWaves } from './waves.server.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { destroyWaveKeys, wavesWithKeys } from './wave-keys.server.ts';
+import { findWave, mayRunWaves } from './waves.server.ts';
 
 /** The people who hold a half of the recovery copy, and whether they said that theirs is destroyed. */
 export async function halvesOf(db: Database, waveId: string): Promise<{ holder: string; destroyed: boolean }[]> {
@@ -26,4 +28,12 @@ export async function noteHalfDestroyed(db: Database, actor: Actor, waveId: stri
 		.where('holder', '=', holder)
 		.executeTakeFirst();
 	return noted.numUpdatedRows > 0n;
+}
+
+/** Destroys keys that came back after their wave was over, as from an old copy of the keyring. */
+export async function destroyStrayKeys(db: Database, keyring: Keyring): Promise<void> {
+	for (const id of wavesWithKeys(keyring)) {
+		const wave = await findWave(db, id);
+		if (wave && ['closed', 'could not be counted'].includes(wave.status)) destroyWaveKeys(keyring, id);
+	}
 }

@@ -8,8 +8,6 @@ import { actsAs, type Actor } from '#lib/auth/actor.ts';
 import type { Database, WaveTable } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import type { Version } from '#lib/surveys/question.ts';
-import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { destroyWaveKeys, wavesWithKeys } from './wave-keys.server.ts';
 import type { WaveStatus } from './wave.ts';
 
 export type Wave = Omit<Selectable<WaveTable>, 'status' | 'created_on'> & { status: WaveStatus };
@@ -72,14 +70,6 @@ export async function uncountedWaves(db: Database): Promise<string[]> {
 		.orderBy('opens', 'desc')
 		.execute();
 	return rows.map(({ name }) => name);
-}
-
-/** Destroys keys that came back after their wave was over, as from an old copy of the keyring. */
-export async function destroyStrayKeys(db: Database, keyring: Keyring): Promise<void> {
-	for (const id of wavesWithKeys(keyring)) {
-		const wave = await findWave(db, id);
-		if (wave && ['closed', 'could not be counted'].includes(wave.status)) destroyWaveKeys(keyring, id);
-	}
 }
 
 /** Whether a wave takes answers. */
