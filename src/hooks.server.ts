@@ -3,6 +3,7 @@
  * On /survey no sign-in is read or refreshed; faults there are counted, not logged.
  */
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { SAFETY_HEADERS } from '#lib/auth/headers.ts';
 import { areaOf, entryNeedsSignIn, mayEnter } from '#lib/auth/areas.ts';
 import { SESSION_COOKIE, sessionsIn } from '#lib/auth/sessions.server.ts';
 import { database, theServer } from '#lib/database/running.server.ts';
@@ -16,13 +17,8 @@ export const init: ServerInit = () => {
 };
 
 const HEADERS: Readonly<Record<string, string>> = {
-	'X-Content-Type-Options': 'nosniff',
-	// no-referrer would make a native form's Origin "null", which is refused.
-	'Referrer-Policy': 'same-origin',
-	'Cross-Origin-Opener-Policy': 'same-origin',
-	'Cross-Origin-Resource-Policy': 'same-origin',
+	...SAFETY_HEADERS,
 	'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-	'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
 	'Cache-Control': 'no-store'
 };
 

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { asBritish, readDay } from '#lib/calendar/day.ts';
+import { asBritish, dayOf, readDay } from '#lib/calendar/day.ts';
 import { tellFault, type CsvFile, type Fault } from '#lib/people/csv-table.ts';
 import { DETAILS_COLUMNS } from '#lib/people/detail.ts';
 import { importDetails } from '#lib/people/details.server.ts';
@@ -31,7 +31,7 @@ function fileOf(context: CliContext, option: string, path: string): CsvFile {
 	return { name: basename(path), bytes: readFileSync(path) };
 }
 
-function dayOf(context: CliContext, option: string, text: string): string {
+function dayGiven(context: CliContext, option: string, text: string): string {
 	return readDay(text) ?? context.wrong(`${option} must be a date such as 31/03/2018 or 2018-03-31, but is "${text}"`);
 }
 
@@ -67,7 +67,7 @@ function tellImport(asOf: string, figures: ImportFigures, faults: Fault[], probl
 }
 
 async function importCommand(context: CliContext, options: ImportOptions): Promise<void> {
-	const asOf = dayOf(context, '--as-of', options.asOf);
+	const asOf = dayGiven(context, '--as-of', options.asOf);
 	const given = (option: string, path: string | undefined) => (path ? fileOf(context, option, path) : undefined);
 	const files = {
 		header: fileOf(context, '--header', options.header),
@@ -107,7 +107,7 @@ async function detailsCommand(context: CliContext, options: { file: string; stri
 }
 
 async function listCommand(context: CliContext, options: { on?: string }): Promise<void> {
-	const day = options.on ? dayOf(context, '--on', options.on) : new Date().toISOString().slice(0, 10);
+	const day = options.on ? dayGiven(context, '--on', options.on) : dayOf(new Date());
 	const counts = await context.open(({ db, actor }) => countRoster(db, actor, day));
 	const { standing, versions } = counts;
 	const lines = [

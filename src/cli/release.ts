@@ -2,6 +2,7 @@
  * earshot release: make a release of a closed wave, list releases, write one to files. No rules live here.
  */
 import type { Command } from 'commander';
+import { dayOf } from '#lib/calendar/day.ts';
 import { forCommittee } from '#lib/database/handle.server.ts';
 import { exportRelease } from '#lib/releases/export.server.ts';
 import { listReleases } from '#lib/releases/reading.server.ts';
@@ -9,8 +10,6 @@ import { whyNotReleased } from '#lib/releases/words/refusal.ts';
 import { releaseResults } from '#lib/releases/releases.server.ts';
 import { folderGiven, type CliContext } from './context.ts';
 import { waveNamed } from './wave-named.ts';
-
-const today = () => new Date().toISOString().slice(0, 10);
 
 /** Adds `release make`, `release list` and `release export`. */
 export function registerRelease(program: Command, context: CliContext): void {
@@ -26,7 +25,7 @@ export function registerRelease(program: Command, context: CliContext): void {
 				const wave = await waveNamed(context, db, name);
 				let tell: ((done: number) => void) | undefined;
 				const outcome = await releaseResults(db, actor, wave.id, {
-					today: today(),
+					today: dayOf(new Date()),
 					statesHalvesKept: halvesKept,
 					progress: (done, total) => (tell ??= context.progress('Counting', total))(done)
 				});

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { SAFETY_HEADERS } from '#lib/auth/headers.ts';
 import { openDatabase } from '#lib/database/handle.server.ts';
 import { pendingMigrations } from '#lib/database/migrate.server.ts';
 import { openKeyring } from '#lib/secrets/keyring.server.ts';
@@ -15,17 +16,13 @@ import {
 	readConfiguration,
 	type Configuration
 } from '#lib/settings/configuration.server.ts';
-import type { CliContext } from './context.ts';
+import { PAIRING, type CliContext } from './context.ts';
 
 const HANDLER = resolve(process.cwd(), 'build/handler.js');
 
 /** Static files bypass the hook: they get their headers here, and every page gets its own over them. */
 function setHeaders(response: ServerResponse): void {
-	response.setHeader('X-Content-Type-Options', 'nosniff');
-	response.setHeader('Referrer-Policy', 'same-origin');
-	response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-	response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-	response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+	for (const [name, value] of Object.entries(SAFETY_HEADERS)) response.setHeader(name, value);
 }
 
 /** Everything that must be in order before the first request. */
@@ -36,9 +33,7 @@ async function notReady(configuration: Configuration): Promise<string[]> {
 		if ((await pendingMigrations(db)).length > 0)
 			return ['The database is older than this version: run "earshot migrate" first.'];
 		const pairing = await pairingOf(db, openKeyring(configuration.keyring, configuration.masterKey));
-		return pairing === 'paired'
-			? []
-			: ['EARSHOT_KEYRING is not the keyring of this database: run "earshot migrate" where it is new.'];
+		return pairing === 'paired' ? [] : [PAIRING[pairing]];
 	} finally {
 		await db.destroy();
 	}

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
 import { dayOf } from '#lib/calendar/day.ts';
 import { startInOneGo } from '#lib/responses/returning.server.ts';
-import { minuteOf, sealVisit, VISIT_COOKIE } from '#lib/responses/visit.server.ts';
+import { minuteOf, sealVisit, VISIT_COOKIE, VISIT_KEY } from '#lib/responses/visit.server.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
 import { startServer } from '../server/server.ts';
@@ -24,7 +24,7 @@ const GOAL = 0.6;
 
 /** A begun visit's cookie for each connection: one young person cannot answer 64 times at once. */
 async function visitsOf({ db, keyring }: Surroundings, wave: string, codes: readonly string[]): Promise<string[]> {
-	const key = keyring.getOrDraw('cookie/survey');
+	const key = keyring.getOrDraw(VISIT_KEY);
 	const minute = minuteOf(Date.now());
 	const cookies: string[] = [];
 	for (const code of codes) {

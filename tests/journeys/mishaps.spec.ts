@@ -1,7 +1,7 @@
 /*
  * Everything that can go wrong with good will or without: each a clear, kind page, and nothing lost.
  */
-import { minuteOf, readVisit, sealVisit, VISIT_COOKIE } from '#lib/responses/visit.server.ts';
+import { minuteOf, readVisit, sealVisit, VISIT_COOKIE, VISIT_KEY } from '#lib/responses/visit.server.ts';
 import { expect, test } from './served.ts';
 import { answerAll, answerPage, send, startInOneGo, startWithPictures, typeCode } from './surveying.ts';
 
@@ -104,7 +104,7 @@ test('after twenty quiet minutes the survey is closed on this device, and says s
 }) => {
 	await startInOneGo(page, served.origin, served.takeCode());
 	const cookie = (await context.cookies(`${served.origin}/survey`)).find(({ name }) => name === VISIT_COOKIE);
-	const key = served.keyring.getOrDraw('cookie/survey');
+	const key = served.keyring.getOrDraw(VISIT_KEY);
 	const read = readVisit(key, cookie?.value, Date.now());
 	if (read.kind !== 'visit' || !cookie) throw new Error('the visit is in its cookie');
 	const quiet = sealVisit(key, { ...read.visit, seen: minuteOf(Date.now()) - 20 });

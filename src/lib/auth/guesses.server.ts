@@ -11,6 +11,9 @@ import { keyedHash } from '#lib/secrets/envelope.ts';
 
 const { RateLimiterRes } = limiting;
 
+/** The key of the keyring that hides what was tried. */
+export const GUESSING_KEY = 'cookie/guesses';
+
 interface Counted {
 	points: number;
 	expires: number | null;

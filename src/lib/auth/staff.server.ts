@@ -9,7 +9,7 @@ import type { Database } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import { isSecret, slowHash } from '#lib/secrets/hashing.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { guessLimit } from './guesses.server.ts';
+import { GUESSING_KEY, guessLimit } from './guesses.server.ts';
 import { actsAs, ROLES, type Actor, type Role } from './actor.ts';
 
 const LEAST_PASSWORD = 12;
@@ -69,7 +69,7 @@ export async function signIn(
 	now: () => number = Date.now
 ): Promise<SignIn> {
 	const address = email.trim().toLowerCase();
-	const limit = guessLimit(db, keyring.getOrDraw('cookie/guesses'), TRIES, now);
+	const limit = guessLimit(db, keyring.getOrDraw(GUESSING_KEY), TRIES, now);
 	const seconds = await limit.tryOnce(`staff ${address}`);
 	if (seconds !== null) return { kind: 'wait', seconds };
 	const staff = await db

@@ -3,6 +3,7 @@
  * What the rows mean has been decided before; nothing is decided here.
  */
 import type { Selectable } from 'kysely';
+import { chunks, type Told } from '#lib/database/chunks.ts';
 import type { Writing, YoungPersonTable } from '#lib/database/schema.ts';
 
 /** The columns of a young person that a return decides; the others are details and stay as they are. */
@@ -20,18 +21,6 @@ export type ImportedPerson = Pick<
 	| 'with_adopters'
 	| 'imported_as_of'
 >;
-
-/** Told how many rows more are written. */
-export type Told = (rows: number) => void;
-
-/** Rows in one statement: with 14 columns well under SQLite's 32,766 and PostgreSQL's 65,535 parameters. */
-const CHUNK = 500;
-
-/** Rows in portions that one statement can take. */
-export function chunks<T>(rows: readonly T[]): T[][] {
-	const parts = Math.ceil(rows.length / CHUNK);
-	return Array.from({ length: parts }, (_, part) => rows.slice(part * CHUNK, (part + 1) * CHUNK));
-}
 
 /** Adds new people and overwrites what the return decides of known ones. */
 export async function writePeople(writing: Writing, people: readonly ImportedPerson[], told: Told): Promise<void> {

@@ -5,6 +5,7 @@
 import { ageOn } from '#lib/calendar/day.ts';
 import type { Selectable } from 'kysely';
 import type { Actor } from '#lib/auth/actor.ts';
+import { chunks } from '#lib/database/chunks.ts';
 import type { Database, YoungPersonTable } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Version } from '#lib/surveys/question.ts';
@@ -29,9 +30,6 @@ export interface NameForCard {
 	language: string | null;
 	team: string | null;
 }
-
-/** Ids in one query: well under either engine's limit of parameters. */
-const CHUNK = 1000;
 
 const columns = ['id', 'born', 'standing', 'died', 'with_adopters', 'opted_out', 'short_breaks'] as const;
 
@@ -72,11 +70,11 @@ export async function namesFor(
 ): Promise<Map<string, NameForCard>> {
 	const names = new Map<string, NameForCard>();
 	if (!mayKeepRoster(actor)) return names;
-	for (let from = 0; from < ids.length; from += CHUNK) {
+	for (const part of chunks(ids)) {
 		const people = await db
 			.selectFrom('young_person')
 			.select(['id', 'child', 'details_sealed', 'address_unsafe', 'language', 'team'])
-			.where('id', 'in', ids.slice(from, from + CHUNK))
+			.where('id', 'in', part)
 			.execute();
 		for (const { id, child, details_sealed, address_unsafe, language, team } of people) {
 			const { preferredName } = openDetails(keyring, id, details_sealed);

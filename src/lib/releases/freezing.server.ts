@@ -3,6 +3,7 @@
  * Whether a release may be made is decided in releases.server.ts.
  */
 import type { Actor } from '#lib/auth/actor.ts';
+import { chunks } from '#lib/database/chunks.ts';
 import type { Writing } from '#lib/database/schema.ts';
 import { keep, roundAnswered } from '#lib/disclosure/protect.ts';
 import type { Questionnaire } from '#lib/surveys/questionnaire.ts';
@@ -10,9 +11,6 @@ import { certify, type Certificate } from './certificate.ts';
 import type { WaveFacts } from './closed-wave.server.ts';
 import type { VersionCount } from './counting.server.ts';
 import { protectTables } from './protected-table.ts';
-
-/** How many figures go into one insert: PostgreSQL and SQLite both limit the parameters of a statement. */
-const ROWS_AT_ONCE = 200;
 
 /** A version that the wave asked, with how many were eligible when it opened. */
 export interface Asked {
@@ -77,11 +75,6 @@ export async function freeze(writing: Writing, made: ToFreeze): Promise<boolean>
 	const rows = tables.flatMap(({ version, figures }) =>
 		figures.map(({ value, ...figure }) => ({ release_id: releaseId, version, ...figure, ...keep(value) }))
 	);
-	for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-		await writing
-			.insertInto('release_value')
-			.values(rows.slice(from, from + ROWS_AT_ONCE))
-			.execute();
-	}
+	for (const part of chunks(rows)) await writing.insertInto('release_value').values(part).execute();
 	return true;
 }

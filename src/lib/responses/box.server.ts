@@ -3,6 +3,7 @@
  * and the box are destroyed. Each step can be taken up again where it stopped; closing is never undone.
  */
 import { z } from 'zod';
+import { chunks } from '#lib/database/chunks.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import { sweep } from '#lib/database/dialect.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
@@ -12,8 +13,6 @@ import { openSealed } from '#lib/secrets/sealing.server.ts';
 import { VERSIONS } from '#lib/surveys/question.ts';
 import { ballotContext } from './ballots.server.ts';
 import { unspendCodes } from './codes.server.ts';
-
-const ROWS_AT_ONCE = 100;
 
 const ballotSchema = z.object({
 	version: z.enum(VERSIONS),
@@ -81,12 +80,7 @@ export async function countBox(
 		if (leftOut > 0 && !counting.leaveOutDamaged) {
 			throw new BoxDamaged('the ballots in the box are not as many as the codes that were spent: not counted');
 		}
-		for (let at = 0; at < responses.length; at += ROWS_AT_ONCE) {
-			await writing
-				.insertInto('response')
-				.values(responses.slice(at, at + ROWS_AT_ONCE))
-				.execute();
-		}
+		for (const part of chunks(responses)) await writing.insertInto('response').values(part).execute();
 		await counting.inTheSame(writing, leftOut);
 	});
 	return responses.length;

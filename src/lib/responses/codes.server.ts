@@ -5,18 +5,16 @@
 import { randomBytes } from 'node:crypto';
 import { dayOf } from '#lib/calendar/day.ts';
 import type { Selectable } from 'kysely';
+import { chunks } from '#lib/database/chunks.ts';
 import type { Database, SurveyCodeTable, Writing } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Version } from '#lib/surveys/question.ts';
 import { codeFromBytes, readCode, type Code } from './code.ts';
-import { guessLimit } from '#lib/auth/guesses.server.ts';
+import { GUESSING_KEY, guessLimit } from '#lib/auth/guesses.server.ts';
 import { isSecret, slowHash } from '#lib/secrets/hashing.server.ts';
 
-export const GUESSING_KEY = 'cookie/guesses';
 const HASHED_AT_ONCE = 2;
 const TRIES = { points: 5, seconds: 60 };
-const ROWS_AT_ONCE = 200;
-
 export interface FreshCode extends Code {
 	version: Version;
 	verifierHash: string;
@@ -54,12 +52,7 @@ type CodeRow = Selectable<SurveyCodeTable>;
 
 async function insertInOrder(writing: Writing, rows: readonly CodeRow[]): Promise<void> {
 	const sorted = [...rows].sort((one, other) => (one.selector < other.selector ? -1 : 1));
-	for (let at = 0; at < sorted.length; at += ROWS_AT_ONCE) {
-		await writing
-			.insertInto('survey_code')
-			.values(sorted.slice(at, at + ROWS_AT_ONCE))
-			.execute();
-	}
+	for (const part of chunks(sorted)) await writing.insertInto('survey_code').values(part).execute();
 }
 
 /** Stores hashes of codes in the order of their random selectors, so that their order says nothing about the roster's. */

@@ -9,7 +9,7 @@ import { randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { isOpen } from '#lib/waves/waves.server.ts';
 import { waveKeys } from '#lib/waves/wave-keys.server.ts';
-import { GUESSING_KEY } from './codes.server.ts';
+import { GUESSING_KEY } from '../auth/guesses.server.ts';
 import { keptDraftId, keptDraftKey } from './draft.ts';
 import { beginDraft, draftLies, moveDraft, readDraft } from './drafts.server.ts';
 import type { Picture } from './picture.ts';

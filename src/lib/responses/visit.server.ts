@@ -7,6 +7,8 @@ import { seal, unseal } from '#lib/secrets/envelope.ts';
 import { VERSIONS } from '#lib/surveys/question.ts';
 
 export const VISIT_COOKIE = '__Secure-survey';
+/** The key of the keyring that seals the cookie. */
+export const VISIT_KEY = 'cookie/survey';
 export const VISIT_PATH = '/survey';
 export const QUIET_MINUTES = 20;
 const LONGEST_HOURS = 6;

@@ -2,6 +2,7 @@
  * Opening a wave: who is eligible is frozen, small versions are merged, the wave's keys are made. Never undone.
  */
 import type { Actor } from '#lib/auth/actor.ts';
+import { chunks } from '#lib/database/chunks.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { eligibleOn } from '#lib/people/roster.server.ts';
@@ -11,8 +12,6 @@ import { questionnaireOf, versionsOffered } from '#lib/surveys/questionnaire.ts'
 import { drawWaveKeys, recoveryHalves } from './wave-keys.server.ts';
 import { mergeVersions } from './wave.ts';
 import { mayRunWaves, type Wave, type WaveVersion } from './waves.server.ts';
-
-const ROWS_AT_ONCE = 200;
 
 function countByVersion(people: readonly { version: Version }[]): Map<Version, number> {
 	const counts = new Map<Version, number>();
@@ -98,12 +97,7 @@ export async function openWave(
 			.insertInto('wave_version')
 			.values(versions.map((version) => ({ wave_id: wave.id, ...version })))
 			.execute();
-		for (let at = 0; at < invitations.length; at += ROWS_AT_ONCE) {
-			await writing
-				.insertInto('invitation')
-				.values(invitations.slice(at, at + ROWS_AT_ONCE))
-				.execute();
-		}
+		for (const part of chunks(invitations)) await writing.insertInto('invitation').values(part).execute();
 		for (const holder of holders ?? []) {
 			await writing.insertInto('recovery_half').values({ wave_id: wave.id, holder, destroyed: 0 }).execute();
 		}

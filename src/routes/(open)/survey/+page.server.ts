@@ -5,9 +5,8 @@ import { enterCode } from '#lib/responses/codes.server.ts';
 import { minuteOf } from '#lib/responses/visit.server.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { endSentVisit, keepVisit } from './visiting.server.ts';
+import { endSentVisit, keepVisit, NOTICES } from './visiting.server.ts';
 
-const NOTICES = ['quiet', 'closed', 'gone', 'left'];
 const STATUS = {
 	'not a code': 400,
 	wait: 429,
@@ -19,8 +18,7 @@ const STATUS = {
 
 export const load: PageServerLoad = ({ url, cookies }) => {
 	endSentVisit(cookies);
-	const notice = url.searchParams.get('notice') ?? '';
-	return { notice: NOTICES.includes(notice) ? notice : null };
+	return { notice: NOTICES.find((notice) => notice === url.searchParams.get('notice')) ?? null };
 };
 
 export const actions: Actions = {

@@ -10,19 +10,21 @@ import {
 	sealVisit,
 	VISIT_COOKIE,
 	VISIT_COOKIE_OPTIONS,
+	VISIT_KEY,
 	VISIT_PATH,
 	type BegunVisit,
 	type Visit
 } from '#lib/responses/visit.server.ts';
 import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
 
-const COOKIE_KEY = 'cookie/survey';
-
 let key: Buffer | undefined;
-const cookieKey = (): Buffer => (key ??= keyring().getOrDraw(COOKIE_KEY));
+const cookieKey = (): Buffer => (key ??= keyring().getOrDraw(VISIT_KEY));
 
 /** What the code page says to somebody who was sent back to it. */
-export type Notice = 'quiet' | 'closed' | 'gone' | 'left';
+export const NOTICES = ['quiet', 'closed', 'gone', 'left'] as const;
+export type Notice = (typeof NOTICES)[number];
+
+const visitIn = (cookies: Cookies) => readVisit(cookieKey(), cookies.get(VISIT_COOKIE), Date.now());
 
 export function keepVisit(cookies: Cookies, visit: Visit): void {
 	const sealed = sealVisit(cookieKey(), { ...visit, seen: minuteOf(Date.now()) });
@@ -30,7 +32,7 @@ export function keepVisit(cookies: Cookies, visit: Visit): void {
 }
 
 export function endVisit(cookies: Cookies): void {
-	cookies.delete(VISIT_COOKIE, { ...VISIT_COOKIE_OPTIONS, path: VISIT_PATH });
+	cookies.delete(VISIT_COOKIE, VISIT_COOKIE_OPTIONS);
 }
 
 export function sendBack(notice: Notice): never {
@@ -39,7 +41,7 @@ export function sendBack(notice: Notice): never {
 
 /** The visit, or back to the code page. Its quiet time starts again, at most once a minute. */
 export function currentVisit(cookies: Cookies): Visit {
-	const read = readVisit(cookieKey(), cookies.get(VISIT_COOKIE), Date.now());
+	const read = visitIn(cookies);
 	if (read.kind === 'quiet too long') {
 		endVisit(cookies);
 		sendBack('quiet');
@@ -52,14 +54,14 @@ export function currentVisit(cookies: Cookies): Visit {
 
 /** Ends the visit, and with it a draft that nobody could come back to. */
 export async function leaveVisit(cookies: Cookies): Promise<void> {
-	const read = readVisit(cookieKey(), cookies.get(VISIT_COOKIE), Date.now());
+	const read = visitIn(cookies);
 	if (read.kind === 'visit' && read.visit.draft && !read.visit.kept) await dropDraft(database(), read.visit.draft.id);
 	endVisit(cookies);
 }
 
 /** On the code page: a visit that was sent is over, so that the next one at this device finds no receipts. */
 export function endSentVisit(cookies: Cookies): void {
-	const read = readVisit(cookieKey(), cookies.get(VISIT_COOKIE), Date.now());
+	const read = visitIn(cookies);
 	if (read.kind === 'visit' && read.visit.sent) endVisit(cookies);
 }
 

@@ -1,7 +1,7 @@
 import { dayOf, daysBetween } from '#lib/calendar/day.ts';
 import { forCommittee } from '#lib/database/handle.server.ts';
 import { database } from '#lib/database/running.server.ts';
-import { workOn } from '#lib/jobs/progress.server.ts';
+import { forgetWork, workOn } from '#lib/jobs/progress.server.ts';
 import { listReleases } from '#lib/releases/reading.server.ts';
 import { issuedIn, replacementsIn } from '#lib/waves/codes.server.ts';
 import { paceByVersion } from '#lib/waves/pace.server.ts';
@@ -14,6 +14,8 @@ import { theirWave } from './theirs.server.ts';
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { actor, wave } = await theirWave(locals, params.wave);
 	const db = database();
+	const work = workOn(wave.id);
+	forgetWork(wave.id); // told once: only what is still running is told again
 	const pace = await paceByVersion(db, actor, wave.id);
 	const issued = await issuedIn(db, wave.id);
 	const releases = (await listReleases(forCommittee(db), actor)) ?? [];
@@ -35,6 +37,6 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		replacements: await replacementsIn(db, wave.id),
 		halves: await halvesOf(db, wave.id),
 		release: releases.find(({ waveId }) => waveId === wave.id) ?? null,
-		work: workOn(wave.id)
+		work
 	};
 };
