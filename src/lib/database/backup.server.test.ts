@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Code } from '#lib/responses/code.ts';
+import type { Code } from '#lib/secrets/code.ts';
 import { answered, openWaveOf, passingFolder, passingKeyring, send, visitOf } from '../../../tests/open-wave.ts';
 import { backUp, backUpDaily, restore } from './backup.server.ts';
 import { openDatabase } from './handle.server.ts';

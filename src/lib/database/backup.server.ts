@@ -17,8 +17,8 @@ const FINISHED = /^earshot-\d{4}-\d{2}-\d{2}T.*\.(db|dump)$/;
 const KEPT = 14;
 const UNFINISHED = /^earshot-.*\.unfinished(-journal|-wal|-shm)?$/;
 
-/** Never in a backup: what was begun and not sent, and when somebody guessed. */
-const LEFT_OUT = ['draft', 'guess'] as const;
+/** Never in a backup: what was begun and not sent, when somebody guessed, and what lets somebody in for a while. */
+const LEFT_OUT = ['draft', 'guess', 'session', 'import_draft', 'enrolment'] as const;
 
 function verifySqlite(path: string): void {
 	const copy = new SQLite(path, { readonly: true });

@@ -64,3 +64,11 @@ export function sharedLock<DB, T extends keyof DB, O>(
 ): SelectQueryBuilder<DB, T, O> {
 	return engineOf(db) === 'postgres' ? query.forShare() : query;
 }
+
+/** Holds what is read for this transaction alone, until its end; SQLite's one writer does so by itself. */
+export function exclusiveLock<DB, T extends keyof DB, O>(
+	query: SelectQueryBuilder<DB, T, O>,
+	db: Transaction<DB>
+): SelectQueryBuilder<DB, T, O> {
+	return engineOf(db) === 'postgres' ? query.forUpdate() : query;
+}

@@ -3,6 +3,7 @@
  * text, truth is 0 or 1, sealed bytes are base64 text: the same in SQLite and PostgreSQL. No queries live here.
  */
 import type { Kysely, Transaction } from 'kysely';
+import type { AuditTables } from './tables/audit.ts';
 import type { AuthTables } from './tables/auth.ts';
 import type { CommentsTables } from './tables/comments.ts';
 import type { PeopleTables } from './tables/people.ts';
@@ -11,6 +12,7 @@ import type { ResponsesTables } from './tables/responses.ts';
 import type { SettingsTables } from './tables/settings.ts';
 import type { WavesTables } from './tables/waves.ts';
 
+export type * from './tables/audit.ts';
 export type * from './tables/auth.ts';
 export type * from './tables/comments.ts';
 export type * from './tables/people.ts';
@@ -21,7 +23,15 @@ export type * from './tables/waves.ts';
 export type { Flag } from './flag.ts';
 
 export interface Schema
-	extends PeopleTables, WavesTables, ResponsesTables, CommentsTables, AuthTables, ReleasesTables, SettingsTables {}
+	extends
+		PeopleTables,
+		WavesTables,
+		ResponsesTables,
+		CommentsTables,
+		AuditTables,
+		AuthTables,
+		ReleasesTables,
+		SettingsTables {}
 
 /** The whole database. */
 export type Database = Kysely<Schema>;

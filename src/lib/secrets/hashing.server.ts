@@ -1,5 +1,5 @@
 /*
- * All password-like hashing of this process: Argon2id, one at a time for codes and one for staff,
+ * All password-like hashing of this process: Argon2id, one at a time for each door,
  * with an honest "busy" when the queue is long. Who is hashed, and how often one may guess, is decided elsewhere.
  */
 import { hash, verify } from '@node-rs/argon2';
@@ -13,10 +13,13 @@ interface Lane {
 	last: Promise<unknown>;
 }
 
-/** Codes and staff wait apart: a crowd at one door must not shut the other. */
-const LANES: Record<'codes' | 'staff', Lane> = {
+export type Door = 'codes' | 'staff' | 'young people';
+
+/** Survey codes, staff and young people wait apart: a crowd at one door must not shut another. */
+const LANES: Record<Door, Lane> = {
 	codes: { waiting: 0, last: Promise.resolve() },
-	staff: { waiting: 0, last: Promise.resolve() }
+	staff: { waiting: 0, last: Promise.resolve() },
+	'young people': { waiting: 0, last: Promise.resolve() }
 };
 
 /** A salted Argon2id hash; for issuing, where the caller sets the pace. */
@@ -31,11 +34,7 @@ const nobody = slowHash('nobody has this');
  * Whether the secret is the hashed one; null stands for "no such thing", and takes just as long.
  * Returns 'busy' when more are waiting than can be answered in a few seconds.
  */
-export async function isSecret(
-	door: keyof typeof LANES,
-	hashed: string | null,
-	secret: string
-): Promise<boolean | 'busy'> {
+export async function isSecret(door: Door, hashed: string | null, secret: string): Promise<boolean | 'busy'> {
 	const lane = LANES[door];
 	if (lane.waiting >= LONGEST_QUEUE) return 'busy';
 	lane.waiting += 1;

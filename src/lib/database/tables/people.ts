@@ -1,5 +1,5 @@
 /*
- * The roster: young people, their episodes and reviews. Only the module people/ names these tables.
+ * The roster: young people, their episodes and reviews, and who works with them. Only the module people/ names these tables.
  */
 import type { Generated } from 'kysely';
 import type { Flag } from '../flag.ts';
@@ -18,7 +18,10 @@ export interface YoungPersonTable {
 	unaccompanied: Generated<Flag>;
 	died: Generated<Flag>;
 	with_adopters: Generated<Flag>;
+	/** The day of the last return that named them; '' while added by hand only. */
 	imported_as_of: string;
+	/** The day somebody added them, or said how they stand, by hand: a return of an earlier day does not overrule it. */
+	added_on: string | null;
 	language: string | null;
 	interpreter: Generated<Flag>;
 	iro: string | null;
@@ -56,8 +59,37 @@ export interface StatutoryReviewTable {
 	participation_code: string;
 }
 
+/** Who works with a young person: one IRO and one social worker at most. */
+export interface CaseloadTable {
+	young_person_id: string;
+	/** 'IRO' or 'social worker'. */
+	role: string;
+	staff_id: string;
+	since: string;
+}
+
+/** While somebody is away, a colleague sees their caseload: both days included. */
+export interface CoverTable {
+	id: string;
+	staff_id: string;
+	covered_by: string;
+	starts: string;
+	ends: string;
+}
+
+/** Files that were given for an import and wait for a yes; sealed, and gone within the hour. */
+export interface ImportDraftTable {
+	id: string;
+	staff_id: string;
+	made_at: string;
+	sealed: string;
+}
+
 export interface PeopleTables {
 	young_person: YoungPersonTable;
 	episode: EpisodeTable;
 	statutory_review: StatutoryReviewTable;
+	caseload: CaseloadTable;
+	cover: CoverTable;
+	import_draft: ImportDraftTable;
 }

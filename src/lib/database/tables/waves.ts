@@ -38,8 +38,13 @@ export interface InvitationTable {
 
 export interface RecoveryHalfTable {
 	wave_id: string;
+	/** The name, as it was at opening. */
 	holder: string;
 	destroyed: Flag;
+	/** The holder's account; null where the command line was given a name only. */
+	staff_id: string | null;
+	/** Which of the two halves, 1 or 2, where the holder has an account. */
+	part: number | null;
 }
 
 export interface WavePaceTable {

@@ -1,0 +1,35 @@
+/*
+ * The record of who did what, chained row by row. Only the module audit/ names these tables, and only to append and read.
+ */
+
+export interface AuditEventTable {
+	/** 'council' or 'advocacy': each has a chain of its own. */
+	tenant: string;
+	/** 1, 2, 3 … without a gap. */
+	place: number;
+	at: string;
+	/** 'staff', 'young person', 'command line' or 'nobody'. */
+	actor_kind: string;
+	actor_id: string | null;
+	actor_name: string;
+	what: string;
+	subject_kind: string | null;
+	subject_id: string | null;
+	/** A JSON object; never anybody's words. */
+	detail: string;
+	previous: string;
+	/** SHA-256 over all the other columns. */
+	hash: string;
+}
+
+/** The end of each chain; locked while something is appended. */
+export interface AuditChainTable {
+	tenant: string;
+	place: number;
+	hash: string;
+}
+
+export interface AuditTables {
+	audit_event: AuditEventTable;
+	audit_chain: AuditChainTable;
+}
