@@ -1,26 +1,42 @@
 /*
- * Who may enter where: one table, from the first segment of a route to the roles that may enter it. Deny by default:
+ * Who may enter where: one table, from the first segment of a route to those who may enter it. Deny by default:
  * a route that is not in it answers no one. The hook asks here; nothing else decides about entry.
  */
-import type { Role, SignedIn } from './actor.ts';
+import type { Role, SignedIn, YoungPersonSignedIn } from './actor.ts';
 
-type Entry = 'everybody' | readonly Role[];
+export type Entrant = Role | 'young person';
+type Entry = 'everybody' | readonly Entrant[];
 
-const AREAS: Readonly<Record<string, Entry>> = {
+const COUNCIL_STAFF = ['participation officer', 'IRO', 'social worker', 'safeguarding lead', 'administrator'] as const;
+
+export const AREAS: Readonly<Record<string, Entry>> = {
 	'': 'everybody',
 	survey: 'everybody',
 	help: 'everybody',
 	privacy: 'everybody',
 	accessibility: 'everybody',
 	leave: 'everybody',
+	closed: 'everybody',
+	join: 'everybody',
+	enrol: 'everybody',
 	'sign-in': 'everybody',
 	'sign-out': 'everybody',
 	health: 'everybody',
-	staff: ['participation officer', 'IRO', 'social worker', 'safeguarding lead', 'administrator'],
-	committee: ['committee member', 'participation officer', 'administrator']
+	me: ['young person'],
+	staff: COUNCIL_STAFF,
+	committee: ['committee member', 'participation officer', 'administrator'],
+	advocate: ['advocacy worker'],
+	// A member of staff's own account: factors, devices.
+	account: [...COUNCIL_STAFF, 'committee member', 'advocacy worker']
 };
 
 export type Entering = 'welcome' | 'sign in first' | 'not yours' | 'no such area';
+
+/** Whoever the session names; both null for nobody. */
+export interface EnteringPerson {
+	actor: SignedIn | null;
+	youngPerson: YoungPersonSignedIn | null;
+}
 
 /** The first segment of a route id such as `/(open)/survey/[page]`; groups are no addresses. */
 export function areaOf(routeId: string): string {
@@ -43,10 +59,17 @@ export function entryNeedsSignIn(routeId: string): boolean {
 }
 
 /** Whether somebody, or nobody signed in, may enter a route. */
-export function mayEnter(routeId: string, actor: SignedIn | null): Entering {
+export function mayEnter(routeId: string, { actor, youngPerson }: EnteringPerson): Entering {
 	const entry = entryOf(routeId);
 	if (!entry) return 'no such area';
 	if (entry === 'everybody') return 'welcome';
-	if (!actor) return 'sign in first';
-	return entry.some((role) => actor.roles.includes(role)) ? 'welcome' : 'not yours';
+	if (!actor && !youngPerson) return 'sign in first';
+	const held: readonly Entrant[] = [...(actor?.roles ?? []), ...(youngPerson ? (['young person'] as const) : [])];
+	return entry.some((one) => held.includes(one)) ? 'welcome' : 'not yours';
+}
+
+/** Where somebody signs in who wants to enter a route. */
+export function signInFor(routeId: string): '/sign-in' | '/sign-in/staff' {
+	const entry = entryOf(routeId);
+	return entry !== 'everybody' && entry?.includes('young person') ? '/sign-in' : '/sign-in/staff';
 }

@@ -14,6 +14,13 @@ const { RateLimiterRes } = limiting;
 /** The key of the keyring that hides what was tried. */
 export const GUESSING_KEY = 'cookie/guesses';
 
+/** At most `points` tries in `seconds`; one more makes wait until these are over, or for `wait` seconds from then. */
+export interface Tries {
+	points: number;
+	seconds: number;
+	wait?: number;
+}
+
 interface Counted {
 	points: number;
 	expires: number | null;
@@ -24,8 +31,8 @@ class KyselyLimiter extends RateLimiterStoreAbstract {
 	readonly #db: Database;
 	readonly #now: () => number;
 
-	constructor(db: Database, points: number, seconds: number, now: () => number) {
-		super({ storeClient: {}, points, duration: seconds, keyPrefix: '' });
+	constructor(db: Database, { points, seconds, wait = 0 }: Tries, now: () => number) {
+		super({ storeClient: {}, points, duration: seconds, blockDuration: wait, keyPrefix: '' });
 		this.#db = db;
 		this.#now = now;
 	}
@@ -76,14 +83,9 @@ export interface GuessLimit {
 	forget(what: string): Promise<void>;
 }
 
-/** At most `points` tries in `seconds` for one thing; `key` hides what was tried. */
-export function guessLimit(
-	db: Database,
-	key: Uint8Array,
-	{ points, seconds }: { points: number; seconds: number },
-	now: () => number = Date.now
-): GuessLimit {
-	const limiter = new KyselyLimiter(db, points, seconds, now);
+/** Counts the tries at each thing; `key` hides what was tried. */
+export function guessLimit(db: Database, key: Uint8Array, tries: Tries, now: () => number = Date.now): GuessLimit {
+	const limiter = new KyselyLimiter(db, tries, now);
 	return {
 		async tryOnce(what) {
 			try {

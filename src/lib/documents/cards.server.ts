@@ -3,8 +3,8 @@
  * drawing codes and knowing whose they are happens elsewhere.
  */
 import { setImmediate as breathe } from 'node:timers/promises';
-import QRCode from 'qrcode';
 import { CARDS_TEMPLATE } from './cards-template.ts';
+import { qrPicture } from './qr-codes.server.ts';
 import { canBeShown, typeset } from './typesetting.server.ts';
 
 /** One card; `firstName` null makes a spare one. */
@@ -57,7 +57,7 @@ async function cardData(card: CodeCard): Promise<CardData> {
 		ages: AGES[card.version] ?? card.version,
 		about: ABOUT[card.version] ?? 'This is for a survey about your life.',
 		groups: card.code.split('-'),
-		qr: await QRCode.toString(card.link, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' }),
+		qr: await qrPicture(card.link),
 		qrAlt: 'Square code for a phone’s camera: it opens the survey with the code on this card.',
 		note: card.firstName === null ? SPARE_NOTE : NOTE
 	};
