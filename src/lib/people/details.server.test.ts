@@ -13,17 +13,23 @@ import { importReturn } from './import.server.ts';
 import { countRoster, eligibleOn, namesFor } from './roster.server.ts';
 
 const operator: Actor = { commandLine: true, name: 'test' };
-const officer: Actor = { staffId: 'p', name: 'P', roles: ['participation officer'] };
-const others: Actor = { staffId: 'x', name: 'X', roles: ['IRO', 'social worker', 'committee member', 'administrator'] };
+const officer: Actor = { staffId: 'p', name: 'P', tenant: 'council', roles: ['participation officer'] };
+const others: Actor = {
+	staffId: 'x',
+	name: 'X',
+	tenant: 'council',
+	roles: ['IRO', 'social worker', 'committee member', 'administrator']
+};
 const keyring = openKeyring(mkdtempSync(join(tmpdir(), 'earshot-details-')), Buffer.alloc(32, 7));
 keyring.put(COUNCIL_KEY, Buffer.alloc(32, 9));
 const DAY = '2018-03-31';
+const NOW = new Date('2018-04-01T12:00:00Z');
 
 async function withPeople(db: Database) {
 	await withoutPeople(db);
 	const stays = [...STAYS, 'C3,01/01/2014,S,C2,N1,U4,01/07/2017,E4A'];
-	await importReturn(db, operator, smallReturn({ stays }), { asOf: DAY, strict: true });
-	const take = (csv: string, strict = false) => importDetails(db, keyring, operator, csv, { strict });
+	await importReturn(db, operator, smallReturn({ stays }), { asOf: DAY, strict: true }, NOW);
+	const take = (csv: string, strict = false) => importDetails(db, keyring, operator, csv, { strict }, NOW);
 	const person = (child: string) =>
 		db.selectFrom('young_person').selectAll().where('child', '=', child).executeTakeFirstOrThrow();
 	return { db, take, person };
@@ -63,7 +69,7 @@ onEveryEngine('details of young people', (open) => {
 		const { take, person } = await withPeople(db);
 		await take('CHILD,preferred_name,team\nA1,Kofi,East\n');
 		const before = await person('A1');
-		await importReturn(db, operator, smallReturn(), { asOf: DAY, strict: true });
+		await importReturn(db, operator, smallReturn(), { asOf: DAY, strict: true }, NOW);
 		expect(await person('A1')).toEqual(before);
 	});
 
@@ -131,7 +137,7 @@ onEveryEngine('the roster', (open) => {
 		expect(await eligibleOn(db, others, DAY)).toEqual([]);
 		expect((await namesFor(db, keyring, others, [id])).size).toBe(0);
 		expect((await countRoster(db, others, DAY)).standing['in care']).toBe(0);
-		expect(await importDetails(db, keyring, others, 'CHILD,team\nA1,East\n', { strict: false })).toEqual({
+		expect(await importDetails(db, keyring, others, 'CHILD,team\nA1,East\n', { strict: false }, NOW)).toEqual({
 			kind: 'not allowed'
 		});
 		expect(await take('CHILD,team\nA1,East\n')).toMatchObject({ kind: 'imported' });

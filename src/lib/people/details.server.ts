@@ -1,19 +1,28 @@
 /*
- * Taking details into the roster, and opening the sealed part of them. Nothing here decides who may be told what.
+ * Taking details into the roster, showing before what that will do, and opening the sealed part of them. Nothing here
+ * decides who may be told what.
  */
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '#lib/auth/actor.ts';
+import { record } from '#lib/audit/record.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
-import type { Database, Flag, YoungPersonTable } from '#lib/database/schema.ts';
+import type { Database, Writing, YoungPersonTable } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { openRecord, sealRecord, type Place } from '#lib/secrets/records.server.ts';
 import type { CsvFile, Fault } from './csv-table.ts';
-import { mergeDetails, NO_DETAILS, readDetails, type DetailsRow, type SealedDetails } from './detail.ts';
+import { NO_DETAILS, readDetails, type SealedDetails } from './detail.ts';
+import { planDetails, type DetailsFigures, type DetailsPlan } from './importing/details-plan.ts';
 import { mayKeepRoster } from './keepers.ts';
+import { matchWorkers } from './workers/matches.server.ts';
 
 export type DetailsImported =
-	| { kind: 'imported'; figures: { rows: number; updated: number; unknown: number }; faults: Fault[] }
+	| { kind: 'imported'; figures: DetailsFigures & { matched: number }; faults: Fault[] }
+	| { kind: 'refused'; faults: Fault[] }
+	| { kind: 'not allowed' };
+
+export type DetailsPreviewed =
+	| { kind: 'preview'; plan: DetailsPlan; figures: DetailsFigures; faults: Fault[] }
 	| { kind: 'refused'; faults: Fault[] }
 	| { kind: 'not allowed' };
 
@@ -33,80 +42,110 @@ export function openDetails(keyring: Keyring, id: string, sealed: string | null)
 	return sealed === null ? NO_DETAILS : stored.parse(JSON.parse(openRecord(keyring, place(id), sealed)));
 }
 
-type OpenColumns = Partial<
-	Pick<
-		Selectable<YoungPersonTable>,
-		| 'iro'
-		| 'social_worker'
-		| 'team'
-		| 'language'
-		| 'district'
-		| 'interpreter'
-		| 'account_wanted'
-		| 'opted_out'
-		| 'address_unsafe'
-	>
->;
+/** Seals one young person's details for their row. */
+export function sealDetails(keyring: Keyring, id: string, details: SealedDetails): string {
+	return sealRecord(keyring, place(id), JSON.stringify(details));
+}
 
-/** The columns that a row changes: blank cells are left out. */
-function openColumns(given: DetailsRow): OpenColumns {
-	const truth = (value: boolean | null): Flag | undefined => (value === null ? undefined : value ? 1 : 0);
-	const columns: Record<string, string | Flag | undefined> = {
-		iro: given.IRO || undefined,
-		social_worker: given.SOCIAL_WORKER || undefined,
-		team: given.TEAM || undefined,
-		language: given.LANGUAGE || undefined,
-		district: given.DISTRICT || undefined,
-		interpreter: truth(given.INTERPRETER),
-		account_wanted: truth(given.ACCOUNT_WANTED),
-		opted_out: truth(given.OPTED_OUT),
-		address_unsafe: truth(given.ADDRESS_UNSAFE)
-	};
-	return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
+/** What the open columns of a row are stored as. */
+export function openColumns(columns: DetailsPlan['changes'][number]['columns']) {
+	const flags = Object.entries(columns).map(([name, value]) => [
+		name,
+		typeof value === 'boolean' ? Number(value) : value
+	]);
+	return Object.fromEntries(flags) as Partial<Selectable<YoungPersonTable>>;
+}
+
+const COLUMNS = [
+	'id',
+	'child',
+	'iro',
+	'social_worker',
+	'team',
+	'language',
+	'district',
+	'interpreter',
+	'account_wanted',
+	'opted_out',
+	'address_unsafe',
+	'details_sealed'
+] as const;
+
+type Planned =
+	| { kind: 'planned'; plan: DetailsPlan; figures: DetailsFigures; faults: Fault[] }
+	| { kind: 'refused'; faults: Fault[] };
+
+async function planFor(db: Database, keyring: Keyring, file: CsvFile, strict: boolean): Promise<Planned> {
+	const read = readDetails(file);
+	if (read.kind === 'refused') return { kind: 'refused', faults: [read.fault] };
+	const rows = await db.selectFrom('young_person').select(COLUMNS).execute();
+	const roster = rows.map((row) => ({
+		...row,
+		interpreter: row.interpreter === 1,
+		account_wanted: row.account_wanted === 1,
+		opted_out: row.opted_out === 1,
+		address_unsafe: row.address_unsafe === 1,
+		details: openDetails(keyring, row.id, row.details_sealed)
+	}));
+	const plan = planDetails(read.rows, roster);
+	const unknown = plan.unknown.map(({ line, child }) => {
+		return { file: file.name, line, column: 'CHILD', reason: `${child} is not in the roster` };
+	});
+	const faults = [...read.faults, ...unknown];
+	if (strict && faults.length > 0) return { kind: 'refused', faults };
+	const figures = { rows: read.rows.length, updated: plan.changes.length, unknown: unknown.length };
+	return { kind: 'planned', plan, figures, faults };
+}
+
+/** What taking this file in would do now; nothing is changed. */
+export async function previewDetails(
+	db: Database,
+	keyring: Keyring,
+	actor: Actor,
+	file: CsvFile,
+	{ strict }: { strict: boolean }
+): Promise<DetailsPreviewed> {
+	if (!mayKeepRoster(actor)) return { kind: 'not allowed' };
+	const planned = await planFor(db, keyring, file, strict);
+	return planned.kind === 'planned' ? { ...planned, kind: 'preview' } : planned;
+}
+
+async function carryOut(writing: Writing, keyring: Keyring, { changes }: DetailsPlan, now: Date): Promise<number> {
+	for (const { id, columns, details } of changes) {
+		const sealed = details ? { details_sealed: sealDetails(keyring, id, details) } : {};
+		await writing
+			.updateTable('young_person')
+			.set({ ...openColumns(columns), ...sealed })
+			.where('id', '=', id)
+			.execute();
+	}
+	const renamed = changes.flatMap(({ id, renamed: roles }) => roles.map((role) => ({ youngPersonId: id, role })));
+	return matchWorkers(writing, renamed, now);
 }
 
 /**
- * Imports details in one transaction. Names, school, needs, disability and who may be told are sealed; a blank cell
- * leaves what is there; a CHILD the roster does not have is a fault. With `strict`, one fault refuses the whole.
- * `csv` is the file, or its text.
+ * Imports details in one transaction, matches workers' names to accounts, and records that it was. Names, school, needs,
+ * disability and who may be told are sealed; a blank cell leaves what is there; a CHILD the roster does not have is a
+ * fault. With `strict`, one fault refuses the whole. `csv` is the file, or its text.
  */
 export async function importDetails(
 	db: Database,
 	keyring: Keyring,
 	actor: Actor,
 	csv: CsvFile | string,
-	{ strict }: { strict: boolean }
+	{ strict }: { strict: boolean },
+	now: Date
 ): Promise<DetailsImported> {
 	if (!mayKeepRoster(actor)) return { kind: 'not allowed' };
 	const file = typeof csv === 'string' ? { name: 'details', bytes: Buffer.from(csv) } : csv;
-	const read = readDetails(file);
-	if (read.kind === 'refused') return { kind: 'refused', faults: [read.fault] };
-
 	return inTransaction(db, async (writing): Promise<DetailsImported> => {
-		const rows = await writing.selectFrom('young_person').select(['id', 'child', 'details_sealed']).execute();
-		const known = new Map(rows.map((person) => [person.child, person]));
-		const unknown = read.rows.filter(({ data }) => !known.has(data.CHILD));
-		const faults = [
-			...read.faults,
-			...unknown.map(({ line, data }) => {
-				return { file: file.name, line, column: 'CHILD', reason: `${data.CHILD} is not in the roster` };
-			})
-		];
-		if (strict && faults.length > 0) return { kind: 'refused', faults };
-
-		let updated = 0;
-		for (const { data } of read.rows) {
-			const person = known.get(data.CHILD);
-			if (!person) continue;
-			const before = openDetails(keyring, person.id, person.details_sealed);
-			const after = mergeDetails(before, data);
-			const changed = JSON.stringify(after) !== JSON.stringify(before);
-			if (changed) person.details_sealed = sealRecord(keyring, place(person.id), JSON.stringify(after));
-			const columns = { ...openColumns(data), ...(changed ? { details_sealed: person.details_sealed } : {}) };
-			if (Object.keys(columns).length === 0) continue;
-			await writing.updateTable('young_person').set(columns).where('id', '=', person.id).execute();
-			updated += 1;
-		}
-		return { kind: 'imported', figures: { rows: read.rows.length, updated, unknown: unknown.length }, faults };
+		const planned = await planFor(writing, keyring, file, strict);
+		if (planned.kind === 'refused') return planned;
+		const { plan, faults } = planned;
+		const matched = await carryOut(writing, keyring, plan, now);
+		const figures = { ...planned.figures, matched };
+		const detail = { file: 'details', ...figures, faults: faults.length };
+		await record(writing, actor, { what: 'roster imported', subject: { kind: 'roster', id: 'details' }, detail }, now);
+		return { kind: 'imported', figures, faults };
 	});
 }

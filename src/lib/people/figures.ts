@@ -26,6 +26,14 @@ export interface ReturnFigures {
 	laterReviews: number;
 }
 
+/** The figures of the return, and what the import did to the roster. */
+export interface ImportFigures extends ReturnFigures {
+	added: number;
+	updated: number;
+	/** Marked as left by this import: no longer in the return, or no longer in care and no care leaver. */
+	left: number;
+}
+
 /** Something odd that does not stop an import: what, how often, and at most ten of the children. */
 export interface Problem {
 	what: string;

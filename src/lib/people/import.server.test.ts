@@ -8,9 +8,10 @@ import type { ReturnFiles } from './return.ts';
 
 const operator: Actor = { commandLine: true, name: 'test' };
 const AS_OF = '2018-03-31';
+const NOW = new Date('2018-04-01T12:00:00Z');
 
 async function imported(db: Database, files: ReturnFiles, asOf = AS_OF, strict = false) {
-	const result = await importReturn(db, operator, files, { asOf, strict });
+	const result = await importReturn(db, operator, files, { asOf, strict }, NOW);
 	if (result.kind !== 'imported') throw new Error(JSON.stringify(result));
 	return result;
 }
@@ -96,7 +97,7 @@ onEveryEngine('importing a return', (open) => {
 
 	it('imports nothing of a return with a bad row when it is strict', async () => {
 		const files = smallReturn({ stays: [...STAYS, 'C3,never,S,C2,N1,U4,,'] });
-		const result = await importReturn(db, operator, files, { asOf: AS_OF, strict: true });
+		const result = await importReturn(db, operator, files, { asOf: AS_OF, strict: true }, NOW);
 		expect(result).toMatchObject({ kind: 'refused', faults: [{ line: 6, column: 'DECOM' }] });
 		expect((await everything(db)).people).toEqual([]);
 	});
@@ -109,6 +110,7 @@ onEveryEngine('importing a return', (open) => {
 			operator,
 			smallReturn({ careLeavers: [] }),
 			{ asOf: AS_OF, strict: false },
+			NOW,
 			(done) => {
 				if (done > 4) throw new Error('the power went');
 			}
@@ -141,9 +143,9 @@ onEveryEngine('importing a return', (open) => {
 
 describe('who may import a return', () => {
 	it('is nobody but the participation officer and the operator', async () => {
-		const iro: Actor = { staffId: 's', name: 'I', roles: ['IRO', 'administrator'] };
+		const iro: Actor = { staffId: 's', name: 'I', tenant: 'council', roles: ['IRO', 'administrator'] };
 		const untouched = {} as Database;
-		const result = await importReturn(untouched, iro, smallReturn(), { asOf: AS_OF, strict: false });
+		const result = await importReturn(untouched, iro, smallReturn(), { asOf: AS_OF, strict: false }, NOW);
 		expect(result).toEqual({ kind: 'not allowed' });
 	});
 });

@@ -1,26 +1,10 @@
 /*
- * Writing a return's people in chunks: matched to what is stored and never doubled. Their stays are in import-stays.
+ * Writing a return's people in chunks: matched to what is stored and never doubled. Their stays are in stays.server.ts.
  * What the rows mean has been decided before; nothing is decided here.
  */
-import type { Selectable } from 'kysely';
 import { chunks, type Told } from '#lib/database/chunks.ts';
-import type { Writing, YoungPersonTable } from '#lib/database/schema.ts';
-
-/** The columns of a young person that a return decides; the others are details and stay as they are. */
-export type ImportedPerson = Pick<
-	Selectable<YoungPersonTable>,
-	| 'id'
-	| 'child'
-	| 'sex'
-	| 'born'
-	| 'ethnic_group'
-	| 'standing'
-	| 'short_breaks'
-	| 'unaccompanied'
-	| 'died'
-	| 'with_adopters'
-	| 'imported_as_of'
->;
+import type { Writing } from '#lib/database/schema.ts';
+import type { ImportedPerson } from './plan.ts';
 
 /** Adds new people and overwrites what the return decides of known ones. */
 export async function writePeople(writing: Writing, people: readonly ImportedPerson[], told: Told): Promise<void> {

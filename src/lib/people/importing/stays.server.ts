@@ -6,7 +6,7 @@ import type { Selectable } from 'kysely';
 import type { EpisodeTable, StatutoryReviewTable, Writing } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import { chunks, type Told } from '#lib/database/chunks.ts';
-import type { EpisodeRow, ReviewRow } from './return.ts';
+import type { EpisodeRow, ReviewRow } from '../return.ts';
 
 function episodeOf(row: EpisodeRow, id: string, youngPerson: string): Selectable<EpisodeTable> {
 	return {

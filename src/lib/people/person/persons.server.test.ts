@@ -1,0 +1,53 @@
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { NOW, peopled, type Peopled } from '../../../../tests/data/peopled.ts';
+import { onEveryEngine } from '../../../../tests/databases.ts';
+import type { SignedIn } from '#lib/auth/actor.ts';
+import type { Database } from '#lib/database/schema.ts';
+import { openYoungPerson } from './persons.server.ts';
+
+onEveryEngine('the page of a young person', (open) => {
+	let db: Database;
+	let all: Peopled;
+	beforeAll(async () => {
+		({ db } = await open());
+	});
+	beforeEach(async () => {
+		all = await peopled(db);
+	});
+	const opened = (actor: SignedIn, child = 'A1') => openYoungPerson(db, all.keyring, actor, all.id(child), NOW);
+
+	it('tells who works with them, reviews in words, and what may be sent', async () => {
+		expect(await opened(all.amina)).toMatchObject({
+			workers: [
+				{ role: 'IRO', colleague: { name: 'Amina Bello' }, named: null },
+				{ role: 'social worker', colleague: { name: 'B. Banks' }, named: null }
+			],
+			reviews: [{ held: '2018-03-03', words: 'Came and spoke for themself' }],
+			mayCorrect: true
+		});
+		expect((await opened(all.amina, 'B2'))?.workers[1]).toEqual({
+			role: 'social worker',
+			colleague: null,
+			named: 'Nobody Known'
+		});
+		expect((await opened(all.amina, 'B2'))?.sending.some(({ may }) => may)).toBe(false);
+	});
+
+	it('records each look by somebody who is not their own worker', async () => {
+		const before = await all.lastEvent();
+		await opened(all.amina);
+		await opened(all.banks);
+		expect(await all.lastEvent()).toEqual(before);
+		for (const actor of [all.officer, all.lead]) {
+			const page = await opened(actor);
+			expect(page?.events[0]).toMatchObject({ what: 'young person opened', actorName: actor.name });
+		}
+	});
+
+	it('is not found by who may not see it, and that leaves no trace of them', async () => {
+		const before = await all.lastEvent();
+		for (const actor of [all.sunil, all.administrator]) expect(await opened(actor)).toBeNull();
+		expect(await opened(all.banks, 'B2')).toBeNull();
+		expect(await all.lastEvent()).toEqual(before);
+	});
+});

@@ -1,0 +1,106 @@
+/*
+ * One young person's page for staff: what the roster knows, who works with them, what may be sent, and what was done.
+ * Never anything about survey answers. Opening it is recorded for whoever is not their own worker.
+ */
+import { record, recordedAbout, type RecordedEvent } from '#lib/audit/record.server.ts';
+import type { Actor } from '#lib/auth/actor.ts';
+import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
+import { ageOn, dayOf } from '#lib/calendar/day.ts';
+import { inTransaction } from '#lib/database/handle.server.ts';
+import type { Database } from '#lib/database/schema.ts';
+import { areaOfDistrict, type Area } from '#lib/settings/district.ts';
+import { readSettings } from '#lib/settings/settings.server.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { CASELOAD_ROLES, type CaseloadRole } from '../caseload.ts';
+import { findTheirPerson, type TheirPerson } from '../caseloads.server.ts';
+import type { SealedDetails } from '../detail.ts';
+import { openDetails } from '../details.server.ts';
+import { correctableBy } from './correction.ts';
+import { participationWords } from './review-code.ts';
+import { whatMayBeSent, type Sending } from './sending.ts';
+
+/** One kind of worker of a young person. */
+export interface Worker {
+	role: CaseloadRole;
+	/** The colleague whose caseload they are in. */
+	colleague: { id: string; name: string; disabled: boolean; since: string } | null;
+	/** The name in the council's file, where it is another's or nobody's account. */
+	named: string | null;
+}
+
+export interface YoungPersonPage extends SealedDetails, Omit<TheirPerson, 'preferredName'> {
+	age: number;
+	unaccompanied: boolean;
+	language: string | null;
+	interpreter: boolean;
+	team: string | null;
+	district: string | null;
+	/** Whether that district is in the council's area. */
+	area: Area;
+	accountWanted: boolean;
+	/** The day of the last return that named them; '' for who was added by hand. */
+	importedAsOf: string;
+	addedOn: string | null;
+	workers: Worker[];
+	sending: Sending[];
+	/** Reviews of the return, latest first. */
+	reviews: { held: string; words: string }[];
+	/** What was done, newest first. */
+	events: RecordedEvent[];
+	mayCorrect: boolean;
+}
+
+async function workersOf(db: Database, id: string, named: Record<CaseloadRole, string | null>): Promise<Worker[]> {
+	const rows = await db.selectFrom('caseload').selectAll().where('young_person_id', '=', id).execute();
+	const colleagues = await colleaguesOf(db, 'council');
+	return CASELOAD_ROLES.map((role) => {
+		const row = rows.find((one) => one.role === role);
+		const held = colleagues.find((one) => one.id === row?.staff_id);
+		const colleague = held && row ? { id: held.id, name: held.name, disabled: held.disabled, since: row.since } : null;
+		return { role, colleague, named: named[role] === colleague?.name ? null : named[role] };
+	});
+}
+
+/** Opens the page of a young person for an actor; null when there is none, or not for them. */
+export async function openYoungPerson(
+	db: Database,
+	keyring: Keyring,
+	actor: Actor,
+	id: string,
+	now: Date
+): Promise<YoungPersonPage | null> {
+	const today = dayOf(now);
+	const person = await findTheirPerson(db, keyring, actor, id, today);
+	if (!person) return null;
+	if (!person.ties.some(({ via }) => via === 'own')) {
+		const subject = { kind: 'young person', id } as const;
+		await inTransaction(db, (writing) => record(writing, actor, { what: 'young person opened', subject }, now));
+	}
+	const row = await db.selectFrom('young_person').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+	const { districts } = await readSettings(db, ['districts']);
+	const reviews = await db
+		.selectFrom('statutory_review')
+		.select(['held', 'participation_code'])
+		.where('young_person_id', '=', id)
+		.orderBy('held', 'desc')
+		.execute();
+	return {
+		...person,
+		...openDetails(keyring, id, row.details_sealed),
+		age: ageOn(person.born, today),
+		unaccompanied: row.unaccompanied === 1,
+		language: row.language,
+		interpreter: row.interpreter === 1,
+		team: row.team,
+		district: row.district,
+		area: areaOfDistrict(row.district, districts),
+		accountWanted: row.account_wanted === 1,
+		importedAsOf: row.imported_as_of,
+		addedOn: row.added_on,
+		workers: await workersOf(db, id, { IRO: row.iro, 'social worker': row.social_worker }),
+		sending: whatMayBeSent(person, today),
+		reviews: reviews.map(({ held, participation_code }) => ({ held, words: participationWords(participation_code) })),
+		events: await recordedAbout(db, 'council', { kind: 'young person', id }, 20),
+		mayCorrect: correctableBy(actor, person.ties).length > 0
+	};
+}
