@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '#lib/database/handle.server.ts';
 import { migrate } from '#lib/database/migrate.server.ts';
-import { passingFolder } from '../../../tests/open-wave.ts';
+import { OPERATOR, passingFolder } from '../../../tests/open-wave.ts';
 import { loadSettingsFile, productionFaults, readConfiguration } from './configuration.server.ts';
 import { councilName, nameCouncil } from './council.server.ts';
 
+const NOW = new Date('2027-03-01T10:00:00Z');
 const WHOLE = {
 	DATABASE_URL: 'file:data/earshot.db',
 	EARSHOT_KEYRING: '/secure/keys',
@@ -33,6 +34,7 @@ it('reads what is set and fills in what may be left out', () => {
 		demonstration: false,
 		backups: 'data/backups',
 		origin: 'https://earshot.example',
+		singleSignOn: null,
 		host: '127.0.0.1',
 		port: 3000
 	});
@@ -56,6 +58,54 @@ it('names what is wrong, and never repeats a secret', () => {
 	expect(faults({ ...WHOLE, EARSHOT_KEYRING: '' }).join()).toContain('EARSHOT_KEYRING is missing');
 	expect(faults({ ...WHOLE, EARSHOT_DEMONSTRATION: 'maybe' }).join()).toContain('EARSHOT_DEMONSTRATION');
 	for (const PORT of ['0', '70000', 'http']) expect(faults({ ...WHOLE, PORT }).join()).toContain('PORT');
+});
+
+it('takes single sign-on whole or not at all, and only where nobody listens in', () => {
+	const three = {
+		EARSHOT_OIDC_ISSUER: 'https://login.council.example/v2.0',
+		EARSHOT_OIDC_CLIENT_ID: 'earshot',
+		EARSHOT_OIDC_CLIENT_SECRET: 'a-secret'
+	};
+	expect(ready({ ...WHOLE, ...three }).singleSignOn).toEqual({
+		issuer: three.EARSHOT_OIDC_ISSUER,
+		clientId: 'earshot',
+		clientSecret: 'a-secret'
+	});
+	for (const name of Object.keys(three)) {
+		const said = faults({ ...WHOLE, ...three, [name]: undefined });
+		expect(said).toEqual([expect.stringContaining(`${name} is missing`)]);
+		expect(said.join()).not.toContain('a-secret');
+	}
+	for (const EARSHOT_OIDC_ISSUER of ['http://login.council.example', 'http://localhost.council.example', 'login'])
+		expect(faults({ ...WHOLE, ...three, EARSHOT_OIDC_ISSUER })).toEqual([
+			expect.stringContaining('EARSHOT_OIDC_ISSUER must be an https address')
+		]);
+	for (const EARSHOT_OIDC_ISSUER of ['http://localhost:4000', 'http://127.0.0.1:4000/oidc'])
+		expect(ready({ ...WHOLE, ...three, EARSHOT_OIDC_ISSUER }).singleSignOn?.issuer).toBe(EARSHOT_OIDC_ISSUER);
+});
+
+it('takes no issuer that stands for many organisations, and says which it wants', () => {
+	const three = { EARSHOT_OIDC_CLIENT_ID: 'earshot', EARSHOT_OIDC_CLIENT_SECRET: 'a-secret' };
+	const withIssuer = (EARSHOT_OIDC_ISSUER: string) => ({ ...WHOLE, ...three, EARSHOT_OIDC_ISSUER });
+	for (const directory of [
+		'common/v2.0',
+		'Organizations/v2.0',
+		'consumers',
+		'{tenantid}/v2.0',
+		'%7Btenantid%7D/v2.0',
+		'9188040d-6c67-4c5b-b112-36a304b66dad/v2.0'
+	])
+		for (const host of ['login.microsoftonline.com', 'login.microsoftonline.us', 'sts.windows.net'])
+			expect(faults(withIssuer(`https://${host}/${directory}`)), directory).toEqual([
+				expect.stringMatching(/^EARSHOT_OIDC_ISSUER must be your own council’s directory.*would let strangers in$/)
+			]);
+	for (const one of [
+		'https://login.microsoftonline.com/72f988bf-86f1-41af-91ab-2d7cd011db47/v2.0',
+		'https://login.microsoftonline.com/council.onmicrosoft.com/v2.0',
+		'https://login.council.example/common/realms/staff',
+		'https://login.council.example/100%'
+	])
+		expect(ready(withIssuer(one)).singleSignOn?.issuer).toBe(one);
 });
 
 it('refuses demonstration settings, a missing address and one without TLS in production', () => {
@@ -86,8 +136,8 @@ it('calls the council by its name once it has one', async () => {
 	const db = openDatabase('file::memory:');
 	await migrate(db);
 	expect(await councilName(db)).toBe('Your council');
-	await nameCouncil(db, 'Exampleton');
-	await nameCouncil(db, 'Exampleton City');
+	await nameCouncil(db, OPERATOR, 'Exampleton', NOW);
+	await nameCouncil(db, OPERATOR, 'Exampleton City', NOW);
 	expect(await councilName(db)).toBe('Exampleton City');
 	await db.destroy();
 });

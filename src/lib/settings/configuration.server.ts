@@ -13,6 +13,30 @@ const masterKey = z
 	.transform((text) => Buffer.from(text, 'base64'))
 	.refine((key) => key.length === MASTER_KEY_BYTES, { error: 'must be 32 random bytes in base64' });
 
+/** What is said to an identity provider must not be overheard; on this machine itself nobody listens. */
+function isSafeIssuer(text: string): boolean {
+	if (!URL.canParse(text)) return false;
+	const { protocol, hostname } = new URL(text);
+	return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+}
+
+/** The directories of Microsoft's that stand for many: any, any organisation's, private people's (also by its number). */
+const FOR_MANY = ['common', 'organizations', 'consumers', '9188040d-6c67-4c5b-b112-36a304b66dad'];
+
+/** Whether an issuer is one organisation's: else anybody in the world could bring an address of the council's. */
+function isOneOrganisation(text: string): boolean {
+	if (!URL.canParse(text)) return true; // refused for that already
+	const { hostname, pathname } = new URL(text);
+	const [, directory = ''] = pathname.toLowerCase().split('/');
+	const isForMany = /microsoft|windows\.net$/.test(hostname) && FOR_MANY.includes(directory);
+	return !isForMany && !/[{}]|%7b/i.test(text);
+}
+
+const issuer = z.string().refine(isSafeIssuer, { error: 'must be an https address' }).refine(isOneOrganisation, {
+	error:
+		'must be your own council’s directory, like https://login.microsoftonline.com/<your directory’s id>/v2.0: an address for many organisations (common, organizations, consumers, {tenantid}) would let strangers in'
+});
+
 const environment = z.object({
 	DATABASE_URL: z.string({ error: 'is missing' }).regex(/^(file|postgres|postgresql):/, {
 		error: 'must start with "file:" or "postgres:"'
@@ -22,9 +46,19 @@ const environment = z.object({
 	EARSHOT_DEMONSTRATION: z.enum(['yes', 'no']).default('no'),
 	EARSHOT_BACKUPS: z.string().default('data/backups'),
 	ORIGIN: z.url({ error: 'must be the address people type, like https://earshot.example' }).optional(),
+	EARSHOT_OIDC_ISSUER: issuer.optional(),
+	EARSHOT_OIDC_CLIENT_ID: z.string().min(1, { error: 'is empty' }).optional(),
+	EARSHOT_OIDC_CLIENT_SECRET: z.string().min(1, { error: 'is empty' }).optional(),
 	HOST: z.string().default('127.0.0.1'),
 	PORT: z.coerce.number().int().min(1).max(65_535).default(3000)
 });
+
+/** The council's identity provider (OpenID Connect) and who Earshot is to it. */
+export interface SingleSignOn {
+	issuer: string;
+	clientId: string;
+	clientSecret: string;
+}
 
 export interface Configuration {
 	databaseUrl: string;
@@ -35,6 +69,8 @@ export interface Configuration {
 	demonstration: boolean;
 	backups: string;
 	origin: string | undefined;
+	/** Null where the council has no single sign-on. */
+	singleSignOn: SingleSignOn | null;
 	host: string;
 	port: number;
 }
@@ -48,6 +84,17 @@ const MEANING: Record<string, string> = {
 	EARSHOT_MASTER_KEY: '32 random bytes in base64, from your secret store (openssl rand -base64 32)'
 };
 
+const SINGLE_SIGN_ON = ['EARSHOT_OIDC_ISSUER', 'EARSHOT_OIDC_CLIENT_ID', 'EARSHOT_OIDC_CLIENT_SECRET'] as const;
+
+/** The three settings of single sign-on, of which there are all or none. */
+function singleSignOnOf(data: z.infer<typeof environment>): { singleSignOn: SingleSignOn | null; faults: string[] } {
+	const [issuer, clientId, clientSecret] = SINGLE_SIGN_ON.map((name) => data[name]);
+	if (issuer && clientId && clientSecret) return { singleSignOn: { issuer, clientId, clientSecret }, faults: [] };
+	const missing = SINGLE_SIGN_ON.filter((name) => !data[name]);
+	const faults = missing.map((name) => `${name} is missing: single sign-on needs all three of its settings, or none`);
+	return { singleSignOn: null, faults: missing.length < SINGLE_SIGN_ON.length ? faults : [] };
+}
+
 /** Reads the settings of this process; says every fault at once, by name. */
 export function readConfiguration(source: NodeJS.ProcessEnv = process.env): Configured {
 	const read = environment.safeParse(source);
@@ -59,6 +106,8 @@ export function readConfiguration(source: NodeJS.ProcessEnv = process.env): Conf
 		return { kind: 'incomplete', faults };
 	}
 	const { data } = read;
+	const { singleSignOn, faults } = singleSignOnOf(data);
+	if (faults.length > 0) return { kind: 'incomplete', faults };
 	return {
 		kind: 'ready',
 		configuration: {
@@ -68,6 +117,7 @@ export function readConfiguration(source: NodeJS.ProcessEnv = process.env): Conf
 			demonstration: data.EARSHOT_DEMONSTRATION === 'yes',
 			backups: data.EARSHOT_BACKUPS,
 			origin: data.ORIGIN,
+			singleSignOn,
 			host: data.HOST,
 			port: data.PORT
 		}
