@@ -51,3 +51,9 @@ export function dayInWords(day: string): string {
 export function daysBetween(from: string, to: string): number {
 	return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
+
+/** An instant in words, where the councils are: 4 March 2027 at 14:02. */
+export function momentInWords(at: Date): string {
+	const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
+	return words.format(at);
+}

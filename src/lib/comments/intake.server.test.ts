@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Database } from '#lib/database/schema.ts';
 import { receiptsOf, submitBallot } from '#lib/responses/ballots.server.ts';
-import type { Code } from '#lib/responses/code.ts';
+import type { Code } from '#lib/secrets/code.ts';
 import { keyedHash } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Wave } from '#lib/waves/waves.server.ts';

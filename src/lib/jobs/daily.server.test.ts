@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Database } from '#lib/database/schema.ts';
-import type { Code } from '#lib/responses/code.ts';
+import type { Code } from '#lib/secrets/code.ts';
 import { guessLimit } from '#lib/auth/guesses.server.ts';
 import { destroyWaveKeys } from '#lib/waves/wave-keys.server.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
@@ -22,15 +22,18 @@ onEveryEngine('the daily work', (open) => {
 		await guessLimit(db, Buffer.alloc(32), { points: 1, seconds: 60 }, () => long).tryOnce('old');
 		const now = new Date('2027-03-02T06:07:00Z');
 		await guessLimit(db, Buffer.alloc(32), { points: 1, seconds: 60 }, () => now.getTime()).tryOnce('fresh');
-		const person = { id: 'p', email: 'p@council.example', name: 'P', password_hash: 'x', disabled: 0 } as const;
-		await db.insertInto('staff').values(person).execute();
-		const session = (token_hash: string, expires_at: string) => ({
+		const session = (token_hash: string, seen_at: string) => ({
 			token_hash,
-			staff_id: 'p',
-			created_at: '2027-03-01T00:00:00.000Z',
-			expires_at
+			holder_kind: 'staff',
+			holder_id: 'p',
+			created_at: '2027-03-02T05:00:00.000Z',
+			seen_at,
+			proven_at: '2027-03-02T05:00:00.000Z',
+			means: 'passkey',
+			device: 'a browser',
+			expires_at: '2027-03-02T13:00:00.000Z'
 		});
-		const sessions = [session('over', '2027-03-02T06:00:00.000Z'), session('not yet', '2027-03-02T07:00:00.000Z')];
+		const sessions = [session('over', '2027-03-02T05:50:00.000Z'), session('not yet', '2027-03-02T06:00:00.000Z')];
 		await db.insertInto('session').values(sessions).execute();
 		for (let hour = 0; hour < 3; hour += 1) {
 			await doDailyWork(db, keyring, now);

@@ -11,6 +11,7 @@ import { backUpDaily } from '#lib/database/backup.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Configuration } from '#lib/settings/configuration.server.ts';
+import { forgetOldImports } from '#lib/people/importing/drafts.server.ts';
 import { notePace } from '#lib/waves/pace.server.ts';
 import { canBeCounted } from '#lib/waves/wave-keys.server.ts';
 import { dropDraftsBut } from '#lib/responses/drafts.server.ts';
@@ -32,6 +33,7 @@ export async function doDailyWork(
 		['collecting comments', () => collectComments(db, keyring, today)],
 		['forgetting old guesses', () => forgetOldGuesses(db, now.getTime())],
 		['forgetting old sessions', () => forgetOldSessions(db, now)],
+		['forgetting old imports', () => forgetOldImports(db, now)],
 		['backing up', backedUp]
 	];
 	const open = await openWaves(db);

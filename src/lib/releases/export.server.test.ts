@@ -29,7 +29,7 @@ onEveryEngine('exporting a release', (open, engine) => {
 		expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
 		expect(readdirSync(out).sort()).toEqual(['spring-2026-release.csv', 'spring-2026-release.json']);
 
-		const stranger = { staffId: 's', name: 'Sy', roles: ['social worker'] } as const;
+		const stranger = { staffId: 's', name: 'Sy', tenant: 'council', roles: ['social worker'] } as const;
 		const other = join(folder, engine, 'other');
 		expect(await exportRelease(forCommittee(db), stranger, made.releaseId, other)).toEqual({ kind: 'not found' });
 		expect(readdirSync(join(folder, engine))).toEqual(['new']);

@@ -9,9 +9,14 @@ import { releaseResults } from './releases.server.ts';
 import type { Release, ReleasedQuestion } from './release.ts';
 
 const today = '2026-04-01';
-const officer: SignedIn = { staffId: 'officer', name: 'Ada', roles: ['participation officer'] };
-const member: SignedIn = { staffId: 'member', name: 'Bo', roles: ['committee member'] };
-const iro: SignedIn = { staffId: 'iro', name: 'Cy', roles: ['IRO', 'social worker', 'safeguarding lead'] };
+const officer: SignedIn = { staffId: 'officer', name: 'Ada', tenant: 'council', roles: ['participation officer'] };
+const member: SignedIn = { staffId: 'member', name: 'Bo', tenant: 'council', roles: ['committee member'] };
+const iro: SignedIn = {
+	staffId: 'iro',
+	name: 'Cy',
+	tenant: 'council',
+	roles: ['IRO', 'social worker', 'safeguarding lead']
+};
 
 function questionIn(release: Release | null, key: string): ReleasedQuestion | undefined {
 	return release?.versions.flatMap((one) => one.domains.flatMap((each) => each.questions)).find((q) => q.key === key);

@@ -3,6 +3,7 @@
  * counting.server.ts, protected-table.ts and freezing.server.ts; the rules are in disclosure/.
  */
 import { randomUUID } from 'node:crypto';
+import { record } from '#lib/audit/record.server.ts';
 import { actsAs, type Actor } from '#lib/auth/actor.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
@@ -16,6 +17,8 @@ import type { ReleaseOutcome } from './words/refusal.ts';
 export interface ReleaseOptions {
 	/** ISO date. */
 	today: string;
+	/** The moment for the record; noon of the day where it is not given. */
+	now?: Date;
 	/** Release although recovery halves are still held, and say so in the certificate. */
 	statesHalvesKept?: boolean;
 	/** Told how far it is, in hundredths: how many answered exactly is nobody’s to know. */
@@ -61,9 +64,13 @@ export async function releaseResults(
 	);
 	if (counted.every((version) => version.responses === 0)) return { kind: 'no answers' };
 	const releaseId = randomUUID();
-	const frozen = await inTransaction(db, (writing) =>
-		freeze(writing, { releaseId, facts, asked, counted, actor, today: options.today })
-	);
+	const { today, now = new Date(`${today}T12:00:00Z`) } = options;
+	const frozen = await inTransaction(db, async (writing) => {
+		const made = await freeze(writing, { releaseId, facts, asked, counted, actor, today });
+		const subject = { kind: 'release', id: releaseId } as const;
+		if (made) await record(writing, actor, { what: 'release made', subject, detail: { wave: facts.name } }, now);
+		return made;
+	});
 	return frozen ? { kind: 'released', releaseId } : { kind: 'already released' };
 }
 

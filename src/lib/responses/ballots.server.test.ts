@@ -16,7 +16,7 @@ import {
 	visitOf
 } from '../../../tests/open-wave.ts';
 import { ballotContext, receiptsOf, submitBallot, type Submitted } from './ballots.server.ts';
-import type { Code } from './code.ts';
+import type { Code } from '#lib/secrets/code.ts';
 import { keepPage, readDraft } from './drafts.server.ts';
 import { keepWithPictures } from './returning.server.ts';
 

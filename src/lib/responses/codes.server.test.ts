@@ -3,7 +3,7 @@ import { guessLimit } from '#lib/auth/guesses.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
 import { openWaveOf, passingKeyring, send } from '../../../tests/open-wave.ts';
-import { printedCode, type Code } from './code.ts';
+import { printedCode, type Code } from '#lib/secrets/code.ts';
 import { drawCodes, enterCode } from './codes.server.ts';
 
 const MINUTE = 60_000;

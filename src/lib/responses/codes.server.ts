@@ -9,7 +9,7 @@ import { chunks } from '#lib/database/chunks.ts';
 import type { Database, SurveyCodeTable, Writing } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Version } from '#lib/surveys/question.ts';
-import { codeFromBytes, readCode, type Code } from './code.ts';
+import { codeFromBytes, readCode, type Code } from '#lib/secrets/code.ts';
 import { GUESSING_KEY, guessLimit } from '#lib/auth/guesses.server.ts';
 import { isSecret, slowHash } from '#lib/secrets/hashing.server.ts';
 

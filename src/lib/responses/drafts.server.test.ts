@@ -3,7 +3,7 @@ import type { Database } from '#lib/database/schema.ts';
 import { waveKeys } from '#lib/waves/wave-keys.server.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
 import { answered, openWaveOf, passingKeyring, visitOf } from '../../../tests/open-wave.ts';
-import type { Code } from './code.ts';
+import type { Code } from '#lib/secrets/code.ts';
 import { keptDraftId, keptDraftKey } from './draft.ts';
 import { keepPage, readDraft, type PageAnswers } from './drafts.server.ts';
 import { pickedPictures } from './picture.ts';

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Database } from '#lib/database/schema.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
 import { openWaveOf, passingKeyring, visitOf } from '../../../tests/open-wave.ts';
-import type { Code } from './code.ts';
+import type { Code } from '#lib/secrets/code.ts';
 import { isHidden } from './draft.ts';
 import { keepPage, readDraft, type PageAnswers } from './drafts.server.ts';
 import { pickedPictures, PICTURES } from './picture.ts';

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import type { Database } from '#lib/database/schema.ts';
 import { boxSize } from '#lib/responses/box.server.ts';
-import type { Code } from '#lib/responses/code.ts';
+import type { Code } from '#lib/secrets/code.ts';
 import { engineOf } from '#lib/database/dialect.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { shuffled } from '#lib/secrets/shuffle.server.ts';
@@ -211,7 +211,12 @@ onEveryEngine('closing a wave', (open) => {
 
 	it('is only for those who run waves', async () => {
 		const { keyring, wave } = await fullBox();
-		const other = { staffId: 's', name: 'Sam', roles: ['committee member', 'administrator'] as const };
+		const other = {
+			staffId: 's',
+			name: 'Sam',
+			tenant: 'council',
+			roles: ['committee member', 'administrator']
+		} as const;
 		expect(await closeWave(db, keyring, other, wave, backedUp)).toEqual({ kind: 'not allowed' });
 		expect(await left(wave.id)).toMatchObject({ ballots: 4 });
 		await db.updateTable('wave').set({ status: 'drafted' }).where('id', '=', wave.id).execute();

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import type { Database } from '#lib/database/schema.ts';
-import { readCode } from '#lib/responses/code.ts';
+import { readCode } from '#lib/secrets/code.ts';
 import { isSecret } from '#lib/secrets/hashing.server.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
 import { again, OPERATOR, passingFolder, passingKeyring, TODAY } from '../../../tests/open-wave.ts';
@@ -13,7 +13,7 @@ import { openWave } from './opening.server.ts';
 import { createWave, type Wave } from './waves.server.ts';
 
 const PEOPLE = 25;
-const OFFICER = { staffId: 's', name: 'Sam', roles: ['participation officer'] as const };
+const OFFICER = { staffId: 's', name: 'Sam', tenant: 'council', roles: ['participation officer'] } as const;
 
 onEveryEngine('issuing codes', (open) => {
 	let db: Database;
@@ -78,7 +78,7 @@ onEveryEngine('issuing codes', (open) => {
 		expect(await noteReplacement(db, OFFICER, wave, person, 'Ann')).toBe('had two already');
 		expect(await replacementsIn(db, wave.id)).toBe(1);
 		expect(await stored()).toHaveLength(27);
-		const stranger = { staffId: 't', name: 'Tim', roles: ['social worker'] as const };
+		const stranger = { staffId: 't', name: 'Tim', tenant: 'council', roles: ['social worker'] } as const;
 		expect(await noteReplacement(db, stranger, wave, other, 'Ann')).toBe('not allowed');
 		expect(await noteReplacement(db, OFFICER, { ...wave, status: 'closed' }, other, 'Ann')).toBe('not open');
 	});
@@ -120,7 +120,7 @@ onEveryEngine('issuing codes', (open) => {
 
 	it('is only for those who run waves, and only while the wave is open', async () => {
 		const never = async () => expect.unreachable();
-		const committee = { staffId: 's', name: 'Sam', roles: ['committee member'] as const };
+		const committee = { staffId: 's', name: 'Sam', tenant: 'council', roles: ['committee member'] } as const;
 		expect(await issueCodes(db, committee, wave, { spares: 1 }, never)).toEqual({ kind: 'not allowed' });
 		for (const status of ['drafted', 'closing', 'counted', 'closed'] as const)
 			expect(await issueCodes(db, OPERATOR, { ...wave, status }, { spares: 1 }, never)).toEqual({ kind: 'not open' });

@@ -5,7 +5,7 @@
 import type { Actor } from '#lib/auth/actor.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
-import { printedCode } from '#lib/responses/code.ts';
+import { printedCode } from '#lib/secrets/code.ts';
 import { codesOf, drawCodes, isStored, storeCodes } from '#lib/responses/codes.server.ts';
 import { shuffled } from '#lib/secrets/shuffle.server.ts';
 import type { Version } from '#lib/surveys/question.ts';

@@ -9,7 +9,7 @@ import { eligibleOn } from '#lib/people/roster.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { VERSIONS, type Version } from '#lib/surveys/question.ts';
 import { questionnaireOf, versionsOffered } from '#lib/surveys/questionnaire.ts';
-import { drawWaveKeys, recoveryHalves } from './wave-keys.server.ts';
+import { drawWaveKeys, keepHalf, recoveryHalves } from './wave-keys.server.ts';
 import { mergeVersions } from './wave.ts';
 import { mayRunWaves, type Wave, type WaveVersion } from './waves.server.ts';
 
@@ -33,6 +33,12 @@ export async function leftOutOn(
 		.sort((one, other) => VERSIONS.indexOf(one.version) - VERSIONS.indexOf(other.version));
 }
 
+/** Somebody who gets one half of the recovery copy. */
+export interface Holder {
+	name: string;
+	staffId: string | null;
+}
+
 export type Opened =
 	| { kind: 'opened'; versions: WaveVersion[]; halves: [string, string] | null }
 	| { kind: 'not allowed' }
@@ -43,14 +49,15 @@ export type Opened =
 
 /**
  * Opens a wave: freezes who is eligible by the age of the day, merges small versions, draws the wave's keys.
- * @param holders two people who each get one half of the recovery copy, once; null when none is wanted.
+ * @param holders two people who each get one half of the recovery copy, once; null when none is wanted. Who has an
+ * account fetches it there, alone; names alone, from the command line, get both told to whoever asked.
  */
 export async function openWave(
 	db: Database,
 	keyring: Keyring,
 	actor: Actor,
 	wave: Wave,
-	{ today, holders }: { today: string; holders: readonly [string, string] | null }
+	{ today, holders }: { today: string; holders: readonly [Holder, Holder] | null }
 ): Promise<Opened> {
 	if (!mayRunWaves(actor)) return { kind: 'not allowed' };
 	if (wave.status !== 'drafted') return { kind: 'not drafted' };
@@ -98,9 +105,21 @@ export async function openWave(
 			.values(versions.map((version) => ({ wave_id: wave.id, ...version })))
 			.execute();
 		for (const part of chunks(invitations)) await writing.insertInto('invitation').values(part).execute();
-		for (const holder of holders ?? []) {
-			await writing.insertInto('recovery_half').values({ wave_id: wave.id, holder, destroyed: 0 }).execute();
+		const halves = holders && recoveryHalves(keyring, wave.id);
+		for (const [place, { name, staffId }] of (holders ?? []).entries()) {
+			await writing
+				.insertInto('recovery_half')
+				.values({
+					wave_id: wave.id,
+					holder: name,
+					destroyed: 0,
+					staff_id: staffId,
+					part: staffId === null ? null : place + 1
+				})
+				.execute();
+			if (staffId) keepHalf(keyring, wave.id, place + 1, halves?.[place] ?? '');
 		}
-		return { kind: 'opened', versions, halves: holders ? recoveryHalves(keyring, wave.id) : null };
+		const told = holders?.every(({ staffId }) => staffId === null) ? halves : null;
+		return { kind: 'opened', versions, halves: told };
 	});
 }

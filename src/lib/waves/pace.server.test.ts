@@ -25,7 +25,7 @@ onEveryEngine('the pace of a wave', (open) => {
 		expect((await paceByVersion(db, OPERATOR, wave.id)).get('11-17')?.pace).toBe('on track');
 		const stored = JSON.stringify(await db.selectFrom('wave_pace').selectAll().execute());
 		expect(stored).not.toMatch(/:\s*\d/);
-		const other = { staffId: 's', name: 'Sam', roles: ['IRO'] as const };
+		const other = { staffId: 's', name: 'Sam', tenant: 'council', roles: ['IRO'] } as const;
 		expect(await paceByVersion(db, other, wave.id)).toEqual(new Map());
 	});
 

@@ -70,9 +70,31 @@ export async function canBeCounted(keyring: Keyring, waveId: string, testSeal: s
 	return bytes !== null && fits(bytes, waveId, testSeal);
 }
 
-/** Destroys both, for good. */
+/** Destroys both, for good, and the halves that nobody has fetched. */
 export function destroyWaveKeys(keyring: Keyring, waveId: string): void {
 	keyring.destroy(nameOf(waveId));
+	for (const name of keyring.list('half')) if (name.startsWith(`half/${waveId}-`)) keyring.destroy(name);
+}
+
+const halfName = (waveId: string, part: number): string => `half/${waveId}-${part}`;
+
+/** Keeps a half beside the whole key until its holder fetches it: so nobody ever sees both. */
+export function keepHalf(keyring: Keyring, waveId: string, part: number, half: string): void {
+	const name = halfName(waveId, part);
+	keyring.destroy(name);
+	keyring.put(name, Buffer.from(half, 'base64url'));
+}
+
+/** True while a half waits for its holder. */
+export function halfWaits(keyring: Keyring, waveId: string, part: number): boolean {
+	return keyring.has(halfName(waveId, part));
+}
+
+/** The half, once: it is gone from the keyring afterwards. */
+export function fetchHalf(keyring: Keyring, waveId: string, part: number): string | null {
+	const half = keyring.get(halfName(waveId, part));
+	if (half) keyring.destroy(halfName(waveId, part));
+	return half?.toString('base64url') ?? null;
 }
 
 /** The waves that the keyring has keys of. */

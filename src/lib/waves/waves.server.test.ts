@@ -13,7 +13,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openKeyring } from '#lib/secrets/keyring.server.ts';
 
-const COMMITTEE = { staffId: 's', name: 'Sam', roles: ['committee member', 'IRO'] as const };
+const COMMITTEE = { staffId: 's', name: 'Sam', tenant: 'council', roles: ['committee member', 'IRO'] } as const;
 const dates = { opens: '2027-02-01', closes: '2027-04-12' };
 
 onEveryEngine('a wave', (open) => {
@@ -113,7 +113,10 @@ onEveryEngine('a wave', (open) => {
 			if ((arrived += 1) === 2) bothAreThere();
 			await meet;
 		});
-		const holders = ['Ann', 'Ben'] as const;
+		const holders = [
+			{ name: 'Ann', staffId: null },
+			{ name: 'Ben', staffId: null }
+		] as const;
 		const both = await Promise.all(
 			[1, 2].map(() => openWave(meeting, keyring, OPERATOR, wave, { today: TODAY, holders }))
 		);
@@ -136,14 +139,20 @@ onEveryEngine('a wave', (open) => {
 	it('notes who holds halves and who says theirs is destroyed', async () => {
 		await inviteYoungPeople(db, 25, TODAY);
 		const wave = await drafted();
-		const result = await openWave(db, keyring, OPERATOR, wave, { today: TODAY, holders: ['Ann', 'Ben'] });
+		const result = await openWave(db, keyring, OPERATOR, wave, {
+			today: TODAY,
+			holders: [
+				{ name: 'Ann', staffId: null },
+				{ name: 'Ben', staffId: null }
+			]
+		});
 		expect(result).toMatchObject({ kind: 'opened', halves: [expect.any(String), expect.any(String)] });
-		expect(await noteHalfDestroyed(db, OPERATOR, wave.id, 'Cat')).toBe(false);
-		expect(await noteHalfDestroyed(db, COMMITTEE, wave.id, 'Ann')).toBe(false);
-		expect(await noteHalfDestroyed(db, OPERATOR, wave.id, 'Ann')).toBe(true);
+		expect(await noteHalfDestroyed(db, OPERATOR, wave.id, 'Cat', new Date())).toBe(false);
+		expect(await noteHalfDestroyed(db, COMMITTEE, wave.id, 'Ann', new Date())).toBe(false);
+		expect(await noteHalfDestroyed(db, OPERATOR, wave.id, 'Ann', new Date())).toBe(true);
 		expect(await halvesOf(db, wave.id)).toEqual([
-			{ holder: 'Ann', destroyed: true },
-			{ holder: 'Ben', destroyed: false }
+			{ holder: 'Ann', destroyed: true, staffId: null },
+			{ holder: 'Ben', destroyed: false, staffId: null }
 		]);
 		const stored = JSON.stringify(await db.selectFrom('recovery_half').selectAll().execute());
 		if (result.kind === 'opened') for (const half of result.halves ?? []) expect(stored).not.toContain(half);
