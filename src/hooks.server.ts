@@ -3,26 +3,32 @@
  * On /survey no sign-in is read or refreshed; faults there are counted, not logged.
  */
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
-import { SAFETY_HEADERS } from '#lib/auth/headers.ts';
-import { areaOf, entryNeedsSignIn, mayEnter } from '#lib/auth/areas.ts';
+import { escaped, protect } from '#lib/auth/headers.ts';
+import { areaOf, entryNeedsSignIn, mayEnter, signInFor } from '#lib/auth/areas.ts';
 import { SESSION_COOKIE, sessionsIn } from '#lib/auth/sessions.server.ts';
+import { isProven, needsProof, proofAddress } from '#lib/auth/step-up.ts';
 import { database, theServer } from '#lib/database/running.server.ts';
 import { LANGUAGES } from '#lib/i18n/translate.ts';
 import { startDailyWork } from '#lib/jobs/daily.server.ts';
 import { VISIT_COOKIE } from '#lib/responses/visit.server.ts';
 import { noteFault } from '#lib/jobs/faults.server.ts';
+import { currentSettings } from '#lib/settings/settings.server.ts';
+import { homeOf } from './routes/letting-in.server.ts';
 
 export const init: ServerInit = () => {
 	startDailyWork(theServer());
 };
 
-const HEADERS: Readonly<Record<string, string>> = {
-	...SAFETY_HEADERS,
-	'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-	'Cache-Control': 'no-store'
-};
-
-const NO_CONTENT = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+/** What stands on <html> of every page: its language, the council's look, and where "Leave quickly" leads. */
+async function framed(html: string): Promise<string> {
+	if (!html.includes('%earshot.')) return html;
+	const settings = await currentSettings(database(), new Date());
+	return html
+		.replace('%earshot.language%', 'en')
+		.replace('%earshot.direction%', LANGUAGES.en.direction)
+		.replace('%earshot.look%', settings.look)
+		.replace('%earshot.away%', () => escaped(settings['quick exit address']));
+}
 
 function refusal(status: 400 | 401 | 403 | 404, words: string): Response {
 	return new Response(words, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
@@ -41,9 +47,49 @@ function hasTwoVisits({ request }: RequestEvent): boolean {
 	return (request.headers.get('cookie') ?? '').split(`${VISIT_COOKIE}=`).length > 2;
 }
 
+/** The page to come back to: a form's own page is where it was sent from, for an endpoint has none. */
+function pageOf({ request, url }: RequestEvent): string {
+	const from = request.method === 'GET' ? null : URL.parse(request.headers.get('referer') ?? '');
+	return from?.origin === url.origin ? from.pathname : url.pathname;
+}
+
+/** A browser that shows a page next, not a script that asked for data. */
+const showsPages = ({ request, isDataRequest }: RequestEvent): boolean =>
+	!isDataRequest && (request.headers.get('accept') ?? '').includes('text/html');
+
+/** The page for somebody who may not be here, in their own frame, with a way back. */
+async function closedPage(event: RequestEvent): Promise<Response> {
+	const page = await event.fetch(`/closed?for=${homeOf(event.locals).slice(1)}`);
+	return new Response(page.body, { status: 403, headers: page.headers });
+}
+
+/** Who may not go on, and what they are told: decided once, for pages, data, actions and endpoints alike. */
+async function stopped(event: RequestEvent, routeId: string, now: Date): Promise<Response | undefined> {
+	const token = entryNeedsSignIn(routeId) ? event.cookies.get(SESSION_COOKIE) : undefined;
+	const session = token ? await sessionsIn(database()).read(token, now) : null;
+	event.locals = { session, actor: session?.actor ?? null, youngPerson: session?.youngPerson ?? null };
+	const isPage = showsPages(event);
+	const goTo = (address: string) => {
+		const unsaved = event.request.method === 'GET' ? '' : '&unsaved=1';
+		const Location = `${address}?to=${encodeURIComponent(pageOf(event))}${unsaved}`;
+		return new Response(null, { status: 303, headers: { Location } });
+	};
+	switch (mayEnter(routeId, event.locals)) {
+		case 'sign in first':
+			return isPage ? goTo(signInFor(routeId)) : refusal(401, 'Please sign in first.');
+		case 'not yours':
+			return isPage ? closedPage(event) : refusal(403, 'This part of Earshot is not open to you.');
+		case 'no such area':
+			return refusal(404, 'There is nothing here.');
+		case 'welcome':
+			if (!session || !needsProof(routeId) || isProven(session.provenAt, now)) return undefined;
+			return event.isDataRequest ? refusal(401, 'Please show again who you are.') : goTo(proofAddress(routeId));
+	}
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const routeId = event.route.id;
-	event.locals.actor = null;
+	event.locals = { session: null, actor: null, youngPerson: null };
 	let response: Response | undefined;
 	if (comesFromElsewhere(event)) {
 		response = refusal(403, 'This came from another site, so nothing was changed.');
@@ -54,33 +100,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 		);
 		response.headers.set('Clear-Site-Data', '"cookies"');
 	} else if (routeId !== null) {
-		const token = entryNeedsSignIn(routeId) ? event.cookies.get(SESSION_COOKIE) : undefined;
-		if (token) event.locals.actor = await sessionsIn(database()).read(token, new Date());
-		const entering = mayEnter(routeId, event.locals.actor);
-		if (entering === 'sign in first') {
-			const isPage = event.request.method === 'GET' && !event.isDataRequest;
-			const signIn = `/sign-in?to=${encodeURIComponent(event.url.pathname)}`;
-			response = isPage
-				? new Response(null, { status: 303, headers: { Location: signIn } })
-				: refusal(401, 'Please sign in first.');
-		} else if (entering === 'not yours') {
-			response = refusal(
-				403,
-				'This part of Earshot is not open to you. Ask an administrator if you think it should be.'
-			);
-		} else if (entering === 'no such area') {
-			response = refusal(404, 'There is nothing here.');
-		}
+		response = await stopped(event, routeId, new Date());
 	}
 	response ??= await resolve(event, {
-		transformPageChunk: ({ html }) =>
-			html.replace('%earshot.language%', 'en').replace('%earshot.direction%', LANGUAGES.en.direction),
+		transformPageChunk: ({ html }) => framed(html),
 		filterSerializedResponseHeaders: () => false
 	});
-	for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
-	// Pages bring their own policy; files and refusals run nothing and stand in no frame.
-	if (!response.headers.has('Content-Security-Policy')) response.headers.set('Content-Security-Policy', NO_CONTENT);
-	return response;
+	return protect(response);
 };
 
 export const handleError: HandleServerError = ({ error, event, status }) => {

@@ -2,7 +2,9 @@
 // What a plain form cannot do, for every page: leave quickly with one key, take a code from the card's QR, send once, print.
 // No storage, no requests but to our own origin. Everything works without this file.
 (() => {
-	const AWAY = 'https://www.bbc.co.uk/weather';
+	const AWAY = document.documentElement.dataset.away || 'https://www.bbc.co.uk/weather';
+	/** @type {(what: string) => NodeListOf<HTMLElement>} */
+	const all = (what) => document.querySelectorAll(what);
 
 	function leave() {
 		document.documentElement.hidden = true;
@@ -34,17 +36,17 @@
 		if (event.persisted) location.reload();
 	});
 
-	const codeForm = document.querySelector('[data-code]');
-	const code = codeForm?.querySelector('input');
+	const code = /** @type {HTMLInputElement | null} */ (document.querySelector('[data-code] input'));
 	// Only what looks like a code: the link that skips to the main part has a fragment too.
 	if (code && /^#[0-9a-z]{4}(-[0-9a-z]{4}){3}$/i.test(location.hash)) {
 		code.value = location.hash.slice(1);
 		history.replaceState(null, '', location.pathname);
 	}
 
-	for (const button of document.querySelectorAll('[data-print]')) button.removeAttribute('hidden');
+	for (const button of all('[data-print]')) button.hidden = false;
+	if (window.PublicKeyCredential) for (const way of all('[data-if-passkey]')) way.hidden = false;
 
-	for (const form of document.querySelectorAll('form')) {
+	for (const form of document.forms) {
 		let sent = false;
 		form.addEventListener('submit', (event) => {
 			if (sent) event.preventDefault();

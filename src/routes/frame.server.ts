@@ -1,31 +1,71 @@
 /*
  * What frames every page for staff and Committee: who is signed in, and the places open to them. Entry itself is the hook's.
  */
-import type { SignedIn } from '#lib/auth/actor.ts';
+import { actsAs, type SignedIn } from '#lib/auth/actor.ts';
 import { mayEnter } from '#lib/auth/areas.ts';
 import { database } from '#lib/database/running.server.ts';
+import { mayHandOver } from '#lib/people/caseload.ts';
+import { mayLookForPeople } from '#lib/people/keepers.ts';
 import { councilName } from '#lib/settings/council.server.ts';
 import { mayRunWaves } from '#lib/waves/waves.server.ts';
 
-const PLACES = [
-	{ href: '/staff/waves', label: 'Waves', open: (actor: SignedIn) => mayRunWaves(actor) },
+const isAdministrator = (actor: SignedIn) => actsAs(actor, 'administrator');
+/** Who hands caseloads over without seeing the young people in them. */
+const handsOverUnseen = (actor: SignedIn) => mayHandOver(actor, actor.staffId) && !mayLookForPeople(actor);
+const entersCommittee = (actor: SignedIn) => mayEnter('/committee', { actor, youngPerson: null }) === 'welcome';
+
+/** Every place of the staff's side, with a sentence for the first page and who finds it there. */
+export const PLACES: readonly { href: string; label: string; about: string; open: (actor: SignedIn) => boolean }[] = [
+	{
+		href: '/staff/people',
+		label: 'People',
+		about: 'Find a young person: who works with them, what may be sent, account and card',
+		open: mayLookForPeople
+	},
+	{
+		href: '/staff/people/handover',
+		label: 'Handover',
+		about: 'When somebody leaves: hand their caseload to a colleague, by number',
+		open: handsOverUnseen
+	},
+	{
+		href: '/staff/waves',
+		label: 'Waves',
+		about: 'Ask every child: open a wave, hand out cards, close, release',
+		open: mayRunWaves
+	},
 	{
 		href: '/committee',
 		label: 'What young people said',
-		open: (actor: SignedIn) => mayEnter('/committee', actor) === 'welcome'
+		about: 'The released results, as the Committee reads them',
+		open: entersCommittee
+	},
+	{
+		href: '/staff/settings/staff',
+		label: 'Staff and roles',
+		about: 'Add colleagues, give roles, hand over when somebody leaves',
+		open: isAdministrator
+	},
+	{
+		href: '/staff/settings',
+		label: 'Settings',
+		about: 'The council’s name, clocks, helplines and texts',
+		open: isAdministrator
 	}
 ];
 
+/** The places open to somebody. */
+export const placesFor = (actor: SignedIn | null) => PLACES.filter(({ open }) => actor && open(actor));
+
 /** The frame of a page for whoever is signed in. */
 export async function frameOf(locals: App.Locals, url: URL) {
-	const { actor } = locals;
+	const places = placesFor(locals.actor);
+	const [current] = places
+		.filter(({ href }) => url.pathname === href || url.pathname.startsWith(`${href}/`))
+		.sort((one, other) => other.href.length - one.href.length);
 	return {
-		name: actor?.name ?? '',
+		name: locals.actor?.name ?? '',
 		council: await councilName(database()),
-		navigation: PLACES.filter(({ open }) => actor && open(actor)).map(({ href, label }) => ({
-			href,
-			label,
-			current: url.pathname.startsWith(href)
-		}))
+		navigation: places.map(({ href, label }) => ({ href, label, current: href === current?.href }))
 	};
 }

@@ -1,12 +1,14 @@
 import { redirect } from '@sveltejs/kit';
-import { SESSION_COOKIE, SESSION_COOKIE_OPTIONS, sessionsIn } from '#lib/auth/sessions.server.ts';
+import { signOut } from '#lib/auth/signing-out.server.ts';
 import { database } from '#lib/database/running.server.ts';
+import { letOut, sessionOf } from '../letting-in.server.ts';
 import type { RequestHandler } from './$types';
 
 export const POST: RequestHandler = async ({ cookies, setHeaders }) => {
-	const token = cookies.get(SESSION_COOKIE);
-	if (token) await sessionsIn(database()).close(token);
-	cookies.delete(SESSION_COOKIE, SESSION_COOKIE_OPTIONS);
+	const now = new Date();
+	const session = await sessionOf(cookies, now);
+	if (session) await signOut(database(), session, now);
+	await letOut(cookies);
 	setHeaders({ 'Clear-Site-Data': '"cache", "storage"' });
-	redirect(303, '/sign-in');
+	redirect(303, session?.youngPerson ? '/' : '/sign-in/staff');
 };

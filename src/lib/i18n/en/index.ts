@@ -1,8 +1,12 @@
 /*
  * English, file by file. Only the list lives here.
  */
+import { account } from './account.ts';
+import { door } from './door.ts';
+import { join } from './join.ts';
+import { me } from './me.ts';
 import { open } from './open.ts';
 import { survey } from './survey.ts';
 import { ui } from './ui.ts';
 
-export const english = { open, survey, ui };
+export const english = { account, door, join, me, open, survey, ui };

@@ -6,12 +6,14 @@ export const open = {
 		title: 'Tell it how it is.',
 		lead: 'Earshot is for children and young people in care, and for care leavers.',
 		lines: {
-			say: 'You say how life is where you live.',
-			secret: 'Nobody will know this was you, unless you tell us.',
+			say: 'In a survey you say how life is where you live.',
+			secret: 'In a survey, nobody will know it was you, unless you tell us.',
 			back: 'The people in charge hear what everyone said, and have to say what they will do.'
 		},
 		code: 'I have a code',
 		codeHelp: 'Answer the questions. You can skip any of them.',
+		own: 'My own page',
+		ownHelp: 'Come in, or join with a card. Only you can open it, and it knows that it is you.',
 		help: 'I need help now',
 		helpHelp: 'People you can ring, day or night.',
 		secretLink: 'How we keep it secret',
@@ -29,6 +31,16 @@ export const open = {
 		daytime: 'In the daytime',
 		others: 'People you can talk to',
 		free: 'These calls are free. You do not have to say your name.',
+		noName: 'You do not have to say your name.',
+		freeCall: 'Free to ring',
+		paidCall: 'Costs the same as other calls',
+		near: {
+			title: 'People near you',
+			advocacy: 'Advocates: people on your side, who help you get heard.',
+			participation: 'They run Earshot, and want to know what you think.',
+			hours: 'When they answer: {{hours}}',
+			night: 'At other times: {{night}}'
+		},
 		lines: {
 			emergency: 'Police, ambulance or fire, when someone is in danger now.',
 			childline: 'Someone who listens, about anything at all. Up to your 19th birthday.',
@@ -71,9 +83,17 @@ export const open = {
 				title: 'Stopping and coming back',
 				text: 'You can save your answers and come back. They are locked with your code and three pictures you pick. Without the three pictures nobody can read them, so if you forget them you start again.'
 			},
+			page: {
+				title: 'Your own page is another thing',
+				text: 'If you make a page of your own, it knows that it is you. The survey does not: it never looks at your page, even when you are signed in.'
+			},
+			keeps: {
+				title: 'What your own page keeps',
+				text: 'Your page keeps your user name, when you came in, and on what kind of phone or computer. You see it all in My account; nobody who works with you does. They only see that you have a page. We also write down that you came in and when, never how, so that we can look into it if someone breaks in.'
+			},
 			device: {
 				title: 'On this phone or computer',
-				text: 'While you answer, one small file (a cookie) remembers where you are. It goes when you tap I’m done, leave quickly or hand over to someone else, or after 20 minutes of doing nothing. We keep no list of phones or computers, and we do not follow you around.'
+				text: 'While you answer, one small file (a cookie) remembers where you are. It goes when you tap I’m done, leave quickly or hand over to someone else, or after 20 minutes of doing nothing. About surveys we keep no list of phones or computers, and we do not follow you around. On your own page another cookie keeps you signed in, until you sign out or leave quickly.'
 			}
 		},
 		notSecret: {
@@ -84,6 +104,14 @@ export const open = {
 		yours: {
 			title: 'You decide',
 			text: 'You can skip any question and stop at any time. You can change answers until you send them. After that we can’t take them out, because we can’t find which ones are yours.'
+		},
+		who: {
+			title: 'Who runs this',
+			text: '{{council}} runs Earshot.'
+		},
+		answers: {
+			title: 'What happens with what everyone says',
+			text: 'The people in charge hear what everyone said, and have to say what they will do.'
 		},
 		staff: {
 			title: 'For adults who work here',
@@ -105,8 +133,17 @@ export const open = {
 				zoom: 'You can make everything four times bigger, or use a very small screen.',
 				dark: 'If your phone or computer is set to dark, these pages are too.',
 				motion: 'Nothing flashes or moves about.',
-				colour: 'Colour is never the only way we say something.',
-				time: 'No clock is running. Only if you do nothing for 20 minutes do we close the survey, so that nobody else sees it.'
+				colour: 'Colour is never the only way we say something.'
+			}
+		},
+		open: {
+			title: 'How long pages stay open',
+			text: 'You have time. But so that nobody else looks in, pages close after a while.',
+			items: {
+				survey:
+					'A survey closes when you do nothing for 20 minutes. If you picked three pictures, what you answered is kept.',
+				own: 'Your own page closes when you do nothing for 10 minutes, and after 2 hours in any case. On most phones and computers it tells you 2 minutes before. What you sent is kept.',
+				door: 'When you join with a card you have half an hour for each step, and when you come in, 10 minutes. After that you begin again, and your card still works.'
 			}
 		},
 		missing: {
@@ -114,7 +151,7 @@ export const open = {
 			items: {
 				english: 'Everything is in English only.',
 				ages: 'The questions are for young people from 11 to 17. Easier ones, with faces and sound, are not ready.',
-				read: 'Pages can’t read themselves aloud. The reader in your phone or computer can.',
+				read: 'Only your own page can read itself aloud, and only where your phone or computer has a voice of its own. The reader in your phone or computer can read them all.',
 				tested: 'Nobody from outside has tested these pages yet. We test them with two programs and by hand.'
 			}
 		},
@@ -134,7 +171,7 @@ export const open = {
 		},
 		forbidden: {
 			title: 'This page is not open to you',
-			text: 'You may have to sign in first, or it belongs to someone else.'
+			text: 'It belongs to someone else. You did nothing wrong.'
 		},
 		busy: {
 			title: 'A lot is going on right now',
@@ -144,6 +181,7 @@ export const open = {
 			title: 'Something broke on our side',
 			text: 'It was not you. Everything we thanked you for is safe. Go back one page and try again in a minute.'
 		},
+		mine: 'Go to my own page',
 		home: 'Go to the first page'
 	}
 } as const;

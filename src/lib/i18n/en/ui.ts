@@ -7,6 +7,7 @@ export const ui = {
 	alwaysThere: 'Always there for you',
 	getHelp: 'Get help',
 	leaveQuickly: 'Leave quickly',
+	signOut: 'Sign out',
 	footer: {
 		unknown: 'We do not know who you are, so we can’t send help from here. If you want help from a person, see',
 		talk: 'Talk to someone.',
@@ -14,7 +15,7 @@ export const ui = {
 		privacy: 'How we keep your answers secret',
 		accessibility: 'Making it work for you'
 	},
-	staff: { sections: 'Sections', signOut: 'Sign out' },
+	staff: { sections: 'Sections', menu: 'Menu', signOut: 'Sign out' },
 	domains: {
 		relationships: 'Relationships',
 		resilience: 'Resilience',
@@ -63,6 +64,18 @@ export const ui = {
 		cup: 'Cup',
 		hat: 'Hat',
 		house: 'House',
-		book: 'Book'
+		book: 'Book',
+		heart: 'Heart',
+		bell: 'Bell',
+		umbrella: 'Umbrella',
+		rocket: 'Rocket',
+		cake: 'Cake',
+		mountain: 'Mountain',
+		rainbow: 'Rainbow',
+		butterfly: 'Butterfly',
+		mushroom: 'Mushroom',
+		tent: 'Tent',
+		train: 'Train',
+		crown: 'Crown'
 	}
 } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PICTURES } from '#lib/responses/picture.ts';
+import { PASSWORD_PICTURES as PICTURES } from '#lib/auth/young/ways/picture-password.ts';
 import { ui } from '#lib/i18n/en/ui.ts';
 import { PICTURE_DRAWINGS } from './drawing.ts';
 

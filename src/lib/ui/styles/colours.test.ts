@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { LOOKS } from '#lib/settings/look.ts';
 
-const css = readFileSync(new URL('./colours.css', import.meta.url), 'utf8');
+const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const colours = read('./colours.css');
+const looks = read('./looks.css');
 
 /** The roles and their six-digit colours in the rule that a selector opens. */
-function rolesOf(selector: string): Map<string, string> {
+function rolesOf(selector: string, css = colours): Map<string, string> {
 	const body = css.slice(css.indexOf(`${selector} {`)).split('}')[0] ?? '';
 	return new Map(
 		[...body.matchAll(/--([\w-]+): (#[0-9a-f]{3,6});/gu)].map((found) => [found[1] ?? '', found[2] ?? ''])
@@ -26,15 +29,18 @@ function contrast(roles: Map<string, string>, one: string, other: string): numbe
 	return (light + 0.05) / (dark + 0.05);
 }
 
-const light = rolesOf(':root');
-const dark = rolesOf(":root[data-theme='dark']");
+const light = rolesOf("[data-theme='light']");
+const dark = rolesOf("[data-theme='dark']");
 const GROUNDS = ['page', 'surface', 'sunk'];
 const TINTS = [...light.keys()].filter((role) => role.startsWith('tint-'));
 
-for (const [scheme, roles] of [
-	['light', light],
-	['dark', dark]
-] as const) {
+/** Both schemes of the shipped look, and of every other as laid over it. */
+const SCHEMES: [string, Map<string, string>][] = LOOKS.flatMap((look) => [
+	[`light ${look}`, new Map([...light, ...rolesOf(`[data-look='${look}']`, looks)])],
+	[`dark ${look}`, new Map([...dark, ...rolesOf(`[data-theme='dark'][data-look='${look}']`, looks)])]
+]);
+
+for (const [scheme, roles] of SCHEMES) {
 	test(`text on every ground and tint of the ${scheme} scheme stands out 7 to 1`, () => {
 		for (const ground of [...GROUNDS, ...TINTS, 'chosen', 'warning-tint']) {
 			expect(contrast(roles, 'text', ground), ground).toBeGreaterThanOrEqual(7);
@@ -45,6 +51,7 @@ for (const [scheme, roles] of [
 			}
 		}
 		expect(contrast(roles, 'on-action', 'action')).toBeGreaterThanOrEqual(7);
+		expect(contrast(roles, 'on-action', 'action-strong')).toBeGreaterThanOrEqual(7);
 		expect(contrast(roles, 'on-glow', 'glow')).toBeGreaterThanOrEqual(7);
 	});
 
@@ -61,4 +68,13 @@ for (const [scheme, roles] of [
 test('the dark scheme is the same whether the device or the reader asks for it', () => {
 	expect(rolesOf(":root:not([data-theme='light'])")).toEqual(dark);
 	expect([...dark.keys()]).toEqual([...light.keys()]);
+});
+
+test('every other look says what can be pressed, by day and twice in the dark', () => {
+	for (const look of LOOKS.slice(1)) {
+		const [day, night] = [`[data-look='${look}']`, `[data-theme='dark'][data-look='${look}']`];
+		expect([...rolesOf(day, looks).keys()], look).toEqual(['action', 'action-strong', 'on-action', 'chosen']);
+		expect(rolesOf(`:root:not([data-theme='light'])[data-look='${look}']`, looks)).toEqual(rolesOf(night, looks));
+		expect(rolesOf(night, looks)).not.toEqual(rolesOf(day, looks));
+	}
 });

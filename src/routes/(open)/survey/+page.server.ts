@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { database, keyring } from '#lib/database/running.server.ts';
-import { printedCode } from '#lib/responses/code.ts';
+import { printedCode } from '#lib/secrets/code.ts';
 import { enterCode } from '#lib/responses/codes.server.ts';
 import { minuteOf } from '#lib/responses/visit.server.ts';
 import { randomId } from '#lib/secrets/envelope.ts';

@@ -3,12 +3,15 @@ import { forCommittee } from '#lib/database/handle.server.ts';
 import { database } from '#lib/database/running.server.ts';
 import { releaseCsv } from '#lib/releases/csv.ts';
 import { fileNameOf } from '#lib/releases/export.ts';
+import { noteExported } from '#lib/releases/exported.server.ts';
 import { readRelease } from '#lib/releases/reading.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, params }) => {
-	const release = locals.actor && (await readRelease(forCommittee(database()), locals.actor, params.release));
+	const { actor } = locals;
+	const release = actor && (await readRelease(forCommittee(database()), actor, params.release));
 	if (!release) error(404, 'Not found');
+	await noteExported(database(), actor, release.id, 'CSV', new Date());
 	return new Response(releaseCsv(release), {
 		headers: {
 			'content-type': 'text/csv; charset=utf-8',

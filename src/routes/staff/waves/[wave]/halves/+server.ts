@@ -8,6 +8,6 @@ import { theirWave } from '../theirs.server.ts';
 export const POST: RequestHandler = async ({ locals, params, request }) => {
 	const { actor, wave } = await theirWave(locals, params.wave);
 	const holder = String((await request.formData()).get('holder') ?? '');
-	await noteHalfDestroyed(database(), actor, wave.id, holder);
+	await noteHalfDestroyed(database(), actor, wave.id, holder, new Date());
 	redirect(303, `/staff/waves/${wave.id}`);
 };

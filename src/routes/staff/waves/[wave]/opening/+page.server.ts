@@ -1,14 +1,18 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
+import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import { leftOutOn, openWave } from '#lib/waves/opening.server.ts';
+import { holdersChosen } from '#lib/waves/recovery.server.ts';
 import { sayLeftOut } from '#lib/waves/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { theirWave } from '../theirs.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { actor, wave } = await theirWave(locals, params.wave);
+	const colleagues = (await colleaguesOf(database(), 'council')).filter((one) => one.enrolled && !one.disabled);
 	return {
+		colleagues: colleagues.map(({ id, name, roles }) => ({ id, words: `${name} (${roles.join(', ')})` })),
 		leftOut: sayLeftOut(await leftOutOn(database(), actor, dayOf(new Date()))),
 		wave: { id: wave.id, name: wave.name, status: wave.status }
 	};
@@ -18,16 +22,13 @@ export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const { actor, wave } = await theirWave(locals, params.wave);
 		const form = await request.formData();
-		const [first, second] = ['first', 'second'].map((name) => String(form.get(name) ?? '').trim()) as [string, string];
-		if ((first === '') !== (second === '') || (first !== '' && first === second)) {
-			return fail(422, { problem: 'Name two different people, or leave both empty.', first, second });
-		}
-		const holders = first ? ([first, second] as const) : null;
+		const [first, second] = ['first', 'second'].map((name) => String(form.get(name) ?? '')) as [string, string];
+		const none = first === '' && second === '';
+		const holders = none ? null : await holdersChosen(database(), [first, second]);
+		if (!none && !holders)
+			return fail(422, { problem: 'Choose two different people, or leave both empty.', first, second });
 		const opened = await openWave(database(), keyring(), actor, wave, { today: dayOf(new Date()), holders });
 		switch (opened.kind) {
-			case 'opened':
-				if (!opened.halves) redirect(303, `/staff/waves/${wave.id}`);
-				return { holders: [first, second], halves: opened.halves };
 			case 'too few':
 				return fail(409, {
 					problem: `Only ${opened.eligible} young people could be asked. A wave needs 25, so that nobody can be picked out. Take in the statutory return first.`,
@@ -38,8 +39,7 @@ export const actions: Actions = {
 				return fail(409, { problem: 'Its closing day is past. Draft a wave with a later one.', first, second });
 			case 'another is open':
 				return fail(409, { problem: `“${opened.name}” is still open. Close it first.`, first, second });
-			case 'not drafted':
-			case 'not allowed':
+			default:
 				redirect(303, `/staff/waves/${wave.id}`);
 		}
 	}

@@ -25,6 +25,7 @@ export const actions: Actions = {
 		startWork(wave.id, 'Making the release', async (report) => {
 			const outcome = await releaseResults(database(), actor, wave.id, {
 				today: dayOf(new Date()),
+				now: new Date(),
 				statesHalvesKept,
 				progress: (done, of) => report('Counting and protecting', done, of)
 			});

@@ -1,0 +1,40 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { drawGeneratorSecret, stepOf } from '#lib/auth/staff/code-generators.server.ts';
+import { addingGenerator } from '#lib/auth/staff/own/adding.server.ts';
+import { generatorPicture } from '#lib/auth/staff/own/generator-pictures.server.ts';
+import { addFactor, factorsOf, removeFactor } from '#lib/auth/staff/own/second-factors.server.ts';
+import { UNDER_WAY_COOKIE, UNDER_WAY_OPTIONS } from '#lib/auth/under-way.server.ts';
+import { database, keyring } from '#lib/database/running.server.ts';
+import { remember } from '../../../sign-in/staff/factor.server.ts';
+import { whose } from '../../whose.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, cookies }) => {
+	const [{ actor }, now] = [whose(locals), new Date()];
+	const { staffId } = actor;
+	const before = addingGenerator.read(keyring(), cookies.get(UNDER_WAY_COOKIE), now);
+	// A wrong code shows the same picture again: the app has it already.
+	const secret = before?.staffId === staffId ? before.secret : drawGeneratorSecret();
+	remember(cookies, addingGenerator.seal(keyring(), { staffId, secret }, now));
+	const { generator, passkeys } = await factorsOf(database(), staffId);
+	return { generator, mayRemove: passkeys.length > 0, picture: await generatorPicture(secret, actor.name) };
+};
+
+export const actions: Actions = {
+	connect: async ({ locals, cookies, request }) => {
+		const [{ actor }, now] = [whose(locals), new Date()];
+		const form = await request.formData();
+		const adding = addingGenerator.read(keyring(), cookies.get(UNDER_WAY_COOKIE), now);
+		if (adding?.staffId !== actor.staffId) return fail(409, { wrong: true });
+		const step = stepOf(adding.secret, String(form.get('code') ?? ''), now);
+		if (step === null) return fail(422, { wrong: true });
+		await addFactor(database(), keyring(), actor, { kind: 'generator', secret: adding.secret, step }, now);
+		cookies.delete(UNDER_WAY_COOKIE, UNDER_WAY_OPTIONS);
+		redirect(303, '/account?done=app');
+	},
+	remove: async ({ locals }) => {
+		const removed = await removeFactor(database(), whose(locals).actor, { kind: 'generator' }, new Date());
+		if (removed === 'the last one') return fail(409, { last: true });
+		redirect(303, '/account?done=app-removed');
+	}
+};

@@ -1,0 +1,33 @@
+import { redirect } from '@sveltejs/kit';
+import { signInOptions } from '#lib/auth/passkeys/proving.server.ts';
+import { passkeySignIn, secondStep } from '#lib/auth/staff/second-step.server.ts';
+import { checkPassword } from '#lib/auth/staff/signing-in.server.ts';
+import { database, keyring, theServer } from '#lib/database/running.server.ts';
+import { pathAfter } from '../../letting-in.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { remember, siteAddress } from './factor.server.ts';
+import { refused } from './refused.server.ts';
+
+export const load: PageServerLoad = async ({ url, cookies }) => {
+	const to = pathAfter(url.searchParams.get('to'));
+	const { options, challenge } = await signInOptions(database(), siteAddress(url), null);
+	remember(cookies, passkeySignIn.seal(keyring(), { challenge, to }, new Date()));
+	const late = url.searchParams.get('notice') === 'late';
+	const unsaved = url.searchParams.get('unsaved') === '1';
+	return { to, late, unsaved, passkey: options, singleSignOn: theServer().configuration.singleSignOn !== null };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const form = await event.request.formData();
+		const now = new Date();
+		const email = String(form.get('email') ?? '').slice(0, 200);
+		const password = String(form.get('password') ?? '').slice(0, 500);
+		const checked = await checkPassword(database(), keyring(), email, password, now);
+		if (checked.kind !== 'right') return refused(event, checked, now, { email });
+		const to = pathAfter(event.url.searchParams.get('to'));
+		const remembered = { staffId: checked.staffId, to, first: 'password', link: null } as const;
+		remember(event.cookies, secondStep.seal(keyring(), remembered, now));
+		redirect(303, '/sign-in/staff/second');
+	}
+};
