@@ -3,7 +3,7 @@
  */
 import { rmSync } from 'node:fs';
 import type { Command } from 'commander';
-import { staffByEmail } from '#lib/auth/staff.server.ts';
+import { staffByEmail } from '#lib/auth/staff/accounts.server.ts';
 import { findYoungPerson } from '#lib/people/roster.server.ts';
 import { councilName } from '#lib/settings/council.server.ts';
 import { writeCards } from '#lib/waves/cards.server.ts';

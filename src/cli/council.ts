@@ -1,5 +1,5 @@
 /*
- * `earshot council`: what the council says of itself, until the settings pages are there.
+ * `earshot council`: what the council says of itself, for whoever has no browser at hand. Its other settings are in /staff/settings.
  */
 import type { Command } from 'commander';
 import { dayInWords, readDay } from '#lib/calendar/day.ts';
@@ -12,12 +12,11 @@ interface CouncilOptions {
 }
 
 async function council(context: CliContext, options: CouncilOptions): Promise<void> {
-	await context.open(async ({ db }) => {
+	await context.open(async ({ db, actor }) => {
+		const now = new Date();
 		if (options.name !== undefined) {
-			const name = options.name.trim();
-			if (name === '' || name.length > 120)
-				return context.wrong('--name must be the council’s name, up to 120 characters.');
-			await nameCouncil(db, name);
+			const named = await nameCouncil(db, actor, options.name, now);
+			if (named.kind === 'wrong') return context.wrong('--name must be the council’s name, up to 120 characters.');
 		}
 		if (options.helplinesChecked !== undefined) {
 			const day = readDay(options.helplinesChecked);
@@ -25,7 +24,7 @@ async function council(context: CliContext, options: CouncilOptions): Promise<vo
 				return context.wrong(
 					`--helplines-checked must be a date such as 2027-03-01, but is "${options.helplinesChecked}".`
 				);
-			await noteHelplinesChecked(db, day);
+			await noteHelplinesChecked(db, actor, day, now);
 		}
 		const [name, checked] = [await councilName(db), await helplinesChecked(db)];
 		const told = checked

@@ -17,7 +17,9 @@ import {
 	SETTINGS_FILE,
 	type Configuration
 } from '#lib/settings/configuration.server.ts';
-import { freshCodes, loadDemonstration, SIGN_INS } from './demonstration/council.ts';
+import { freshCodes, loadDemonstration } from './demonstration/council.ts';
+import { tellSignIns } from './demonstration/sign-ins.ts';
+import { freshJoiningCard, tellYoungSignIns } from './demonstration/young-sign-ins.ts';
 import { listen } from './serve.ts';
 
 const FIRST_PORT = 3000;
@@ -89,6 +91,7 @@ await migrate(db);
 await pair(db, keyring);
 await loadDemonstration(db, keyring, configuration, new Date());
 const codes = await freshCodes(db);
+const card = await freshJoiningCard(db, keyring, new Date());
 await db.destroy();
 await listen({ ...configuration, origin, port });
 
@@ -100,8 +103,12 @@ console.log(
 		codes.length > 0 ? 'Survey codes (type one at "I have a code"):' : 'The open wave is closed: no survey codes.',
 		...codes.map((code) => `  ${code}`),
 		'',
-		`Sign in at ${origin}/sign-in:`,
-		...SIGN_INS.map(({ email, password, does }) => `  ${email}  ${password}  ${does}`),
+		`Young people sign in at ${origin}/sign-in:`,
+		...tellYoungSignIns(),
+		`  or join with a new card at ${origin}/join: ${card}`,
+		'',
+		`Staff sign in at ${origin}/sign-in/staff (the second step shows its code by itself, in the demonstration only):`,
+		...tellSignIns(),
 		'',
 		'To start afresh, stop this and delete the folder data/. Stop with Ctrl+C.',
 		''

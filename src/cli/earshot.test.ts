@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '#lib/database/handle.server.ts';
-import { readCode, type Code } from '#lib/responses/code.ts';
+import { readCode, type Code } from '#lib/secrets/code.ts';
 import { openKeyring } from '#lib/secrets/keyring.server.ts';
 import { csv, EPISODES, HEADER } from '../../tests/data/small-return.ts';
 import { again, send } from '../../tests/open-wave.ts';

@@ -9,6 +9,7 @@ import { registerCouncil } from './council.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { registerPeople } from './people.ts';
 import { registerRelease } from './release.ts';
+import { registerStaff } from './staff.ts';
 import { registerUpkeep } from './upkeep.ts';
 import { registerWave } from './wave.ts';
 
@@ -22,6 +23,7 @@ const program = new Command('earshot')
 const context = cliContext(() => program.opts<{ json?: boolean }>().json === true);
 
 registerUpkeep(program, context);
+registerStaff(program, context);
 registerCouncil(program, context);
 registerPeople(program, context);
 registerWave(program, context);

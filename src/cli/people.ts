@@ -8,8 +8,8 @@ import { asBritish, dayOf, readDay } from '#lib/calendar/day.ts';
 import { tellFault, type CsvFile, type Fault } from '#lib/people/csv-table.ts';
 import { DETAILS_COLUMNS } from '#lib/people/detail.ts';
 import { importDetails } from '#lib/people/details.server.ts';
-import type { ByAge, Problem } from '#lib/people/figures.ts';
-import { importReturn, type ImportFigures } from '#lib/people/import.server.ts';
+import type { ByAge, ImportFigures, Problem } from '#lib/people/figures.ts';
+import { importReturn } from '#lib/people/import.server.ts';
 import { countRoster } from '#lib/people/roster.server.ts';
 import type { CliContext } from './context.ts';
 
@@ -78,7 +78,7 @@ async function importCommand(context: CliContext, options: ImportOptions): Promi
 	};
 	const imported = await context.open(({ db, actor }) => {
 		let step: ((done: number) => void) | undefined;
-		return importReturn(db, actor, files, { asOf, strict: options.strict === true }, (done, total) => {
+		return importReturn(db, actor, files, { asOf, strict: options.strict === true }, new Date(), (done, total) => {
 			step ??= context.progress('Importing', total);
 			step(done);
 		});
@@ -94,14 +94,16 @@ async function importCommand(context: CliContext, options: ImportOptions): Promi
 async function detailsCommand(context: CliContext, options: { file: string; strict?: boolean }): Promise<void> {
 	const file = fileOf(context, '--file', options.file);
 	const imported = await context.open(({ db, keyring, actor }) =>
-		importDetails(db, keyring, actor, file, { strict: options.strict === true })
+		importDetails(db, keyring, actor, file, { strict: options.strict === true }, new Date())
 	);
 	if (imported.kind === 'not allowed') return context.fail('Only a participation officer may import details.');
 	if (imported.kind === 'refused') {
 		return context.fail(`The details were not imported; nothing has changed.\n${listFaults(imported.faults)}`);
 	}
 	const { figures, faults } = imported;
-	const lines = [`Details of ${figures.updated} young people taken in, from ${figures.rows} rows.`];
+	const lines = [
+		`Details of ${figures.updated} young people taken in, from ${figures.rows} rows; ${figures.matched} workers matched to accounts.`
+	];
 	if (faults.length > 0) lines.push(`${faults.length} rows or cells could not be taken in:`, listFaults(faults));
 	context.say(lines.join('\n'), { ...imported });
 }

@@ -4,6 +4,7 @@
 import type { Command } from 'commander';
 import { dayOf } from '#lib/calendar/day.ts';
 import { forCommittee } from '#lib/database/handle.server.ts';
+import { noteExported } from '#lib/releases/exported.server.ts';
 import { exportRelease } from '#lib/releases/export.server.ts';
 import { listReleases } from '#lib/releases/reading.server.ts';
 import { whyNotReleased } from '#lib/releases/words/refusal.ts';
@@ -26,6 +27,7 @@ export function registerRelease(program: Command, context: CliContext): void {
 				let tell: ((done: number) => void) | undefined;
 				const outcome = await releaseResults(db, actor, wave.id, {
 					today: dayOf(new Date()),
+					now: new Date(),
 					statesHalvesKept: halvesKept,
 					progress: (done, total) => (tell ??= context.progress('Counting', total))(done)
 				});
@@ -60,6 +62,7 @@ export function registerRelease(program: Command, context: CliContext): void {
 				if (!made) return context.fail(`"${wave.name}" has no release yet: earshot release make "${wave.name}"`);
 				const exported = await exportRelease(forCommittee(db), actor, made.id, folderGiven(context, '--out', out));
 				if (exported.kind === 'not found') return context.fail('The release was not found.');
+				await noteExported(db, actor, made.id, 'JSON and CSV', new Date());
 				context.say(exported.files.join('\n'), exported);
 			});
 		});

@@ -1,11 +1,12 @@
 /*
- * Serving: checks the settings, puts the safety headers in front of static files too, and hands over to the built handler.
+ * Serving: checks the settings, puts the front with its limits before the built handler, and listens.
  */
 import { existsSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { SAFETY_HEADERS } from '#lib/auth/headers.ts';
+import { MOST_FILES } from '#lib/auth/front/door.ts';
+import { frontOf } from '#lib/auth/front/listening.server.ts';
 import { openDatabase } from '#lib/database/handle.server.ts';
 import { pendingMigrations } from '#lib/database/migrate.server.ts';
 import { openKeyring } from '#lib/secrets/keyring.server.ts';
@@ -20,9 +21,11 @@ import { PAIRING, type CliContext } from './context.ts';
 
 const HANDLER = resolve(process.cwd(), 'build/handler.js');
 
-/** Static files bypass the hook: they get their headers here, and every page gets its own over them. */
-function setHeaders(response: ServerResponse): void {
-	for (const [name, value] of Object.entries(SAFETY_HEADERS)) response.setHeader(name, value);
+/** Once a day at most, and nobody's address. */
+function warnOfPlainHttp(): void {
+	console.error(
+		'Somebody came over plain http, and was shown nothing. Put TLS in front (see "Running it for real" in the README); where it is, let the proxy send "X-Forwarded-Proto: https".'
+	);
 }
 
 /** Everything that must be in order before the first request. */
@@ -42,13 +45,10 @@ async function notReady(configuration: Configuration): Promise<string[]> {
 /** Listens until it is told to stop; finishes what it has begun. */
 export async function listen(configuration: Configuration): Promise<void> {
 	process.env['ORIGIN'] = configuration.origin;
-	const { handler } = (await import(pathToFileURL(HANDLER).href)) as {
-		handler: (request: IncomingMessage, response: ServerResponse) => void;
-	};
-	const server = createServer((request, response) => {
-		setHeaders(response);
-		handler(request, response);
-	});
+	// The front is stricter for all but the import; this is the most that it lets through.
+	process.env['BODY_SIZE_LIMIT'] = String(MOST_FILES);
+	const { handler } = (await import(pathToFileURL(HANDLER).href)) as { handler: RequestListener };
+	const server = frontOf(handler, { origin: configuration.origin, onPlainHttp: warnOfPlainHttp });
 	await new Promise<void>((ready, failed) => {
 		server.once('error', failed);
 		server.listen(configuration.port, configuration.host, ready);

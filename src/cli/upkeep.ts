@@ -1,10 +1,8 @@
 /*
- * `earshot migrate`, `staff add`, `backup`, `restore`, `serve`: keeping a server going. No rules live here.
+ * `earshot migrate`, `backup`, `restore`, `serve`: keeping a server going. No rules live here.
  */
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { ROLES } from '#lib/auth/actor.ts';
-import { addStaff, drawPassword } from '#lib/auth/staff.server.ts';
 import { backUp, restore } from '#lib/database/backup.server.ts';
 import { migrate, pendingMigrations } from '#lib/database/migrate.server.ts';
 import { pair, pairingOf } from '#lib/secrets/pairing.server.ts';
@@ -28,27 +26,6 @@ async function migrateCommand(context: CliContext): Promise<void> {
 		},
 		{ migrating: true }
 	);
-}
-
-interface StaffOptions {
-	email: string;
-	name: string;
-	role: string[];
-}
-
-async function staffAdd(context: CliContext, options: StaffOptions): Promise<void> {
-	const password = drawPassword();
-	const added = await context.open(({ db, actor }) =>
-		addStaff(db, actor, { email: options.email, name: options.name, roles: options.role, password })
-	);
-	if (added.kind === 'wrong') return context.wrong(added.reasons.join('\n'));
-	if (added.kind === 'there already')
-		return context.fail(`Somebody with the address ${options.email} has an account already.`);
-	if (added.kind !== 'added') return context.fail('This may only be done by an administrator.');
-	context.say(`${options.name} may sign in with ${options.email} and this password, shown only now:\n  ${password}`, {
-		...added,
-		password
-	});
 }
 
 async function backupCommand(context: CliContext, options: { out?: string }): Promise<void> {
@@ -86,19 +63,6 @@ export function registerUpkeep(program: Command, context: CliContext): void {
 		.command('migrate')
 		.description('bring the database to the newest form; makes it, and its first keys, when there is none')
 		.action(() => migrateCommand(context));
-	program
-		.command('staff')
-		.description('accounts of staff and elected members')
-		.command('add')
-		.description('add an account; its password is drawn and shown once')
-		.requiredOption('--email <address>', 'used to sign in')
-		.requiredOption('--name <name>', 'as colleagues know them')
-		.requiredOption(
-			'--role <role>',
-			`may be given several times: ${ROLES.join(', ')}`,
-			(one: string, all: string[] = []) => [...all, one]
-		)
-		.action((options: StaffOptions) => staffAdd(context, options));
 	program
 		.command('backup')
 		.description('write a verified backup of the database, without drafts and without keys')

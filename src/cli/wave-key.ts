@@ -48,7 +48,7 @@ export function registerWaveKey(wave: Command, context: CliContext): void {
 		.action(async (name: string, { holder }: { holder: string }) => {
 			await context.open(async ({ db, actor }) => {
 				const { id } = await waveNamed(context, db, name);
-				if (await noteHalfDestroyed(db, actor, id, holder))
+				if (await noteHalfDestroyed(db, actor, id, holder, new Date()))
 					context.say(`Noted: ${holder}’s half is destroyed.`, { id, holder });
 				else context.wrong(`Nobody called "${holder}" was given a half of this wave’s key.`);
 			});

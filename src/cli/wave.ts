@@ -21,6 +21,9 @@ async function create(context: CliContext, given: { name: string; opens: string;
 	context.say(`"${options.name}" is drafted. Next: earshot wave open "${options.name}"`, created);
 }
 
+/** The command line knows names only. */
+const named = (name: string) => ({ name, staffId: null });
+
 async function open(context: CliContext, name: string, options: { recoveryTo?: string[] }): Promise<void> {
 	const [first, second, ...more] = options.recoveryTo ?? [];
 	if ((first && !second) || more.length > 0 || (first && first === second)) {
@@ -31,7 +34,7 @@ async function open(context: CliContext, name: string, options: { recoveryTo?: s
 		const leftOut = await leftOutOn(db, actor, dayOf(new Date()));
 		const opened = await openWave(db, keyring, actor, wave, {
 			today: dayOf(new Date()),
-			holders: first && second ? [first, second] : null
+			holders: first && second ? [named(first), named(second)] : null
 		});
 		switch (opened.kind) {
 			case 'opened': {

@@ -5,7 +5,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, dayOf } from '#lib/calendar/day.ts';
-import { addStaff } from '#lib/auth/staff.server.ts';
 import { collectComments } from '#lib/comments/collecting.server.ts';
 import { backUp } from '#lib/database/backup.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
@@ -14,46 +13,23 @@ import { doDailyWork } from '#lib/jobs/daily.server.ts';
 import { importDetails } from '#lib/people/details.server.ts';
 import { importReturn } from '#lib/people/import.server.ts';
 import { releaseResults } from '#lib/releases/releases.server.ts';
-import { printedCode } from '#lib/responses/code.ts';
+import { printedCode } from '#lib/secrets/code.ts';
 import { drawCodes, storeCodes } from '#lib/responses/codes.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Configuration } from '#lib/settings/configuration.server.ts';
-import { nameCouncil } from '#lib/settings/council.server.ts';
+import { changeSettings } from '#lib/settings/changes.server.ts';
 import { closeWave } from '#lib/waves/closing.server.ts';
 import { listWaves } from '#lib/waves/waves.server.ts';
+import { DECIDED } from './decided.ts';
 import { DEMONSTRATION_FILES, writeDemonstrationReturn } from './return.ts';
+import { enrolEverybody } from './sign-ins.ts';
 import { DEMONSTRATOR, openAndAnswer } from './wave.ts';
+import { joinEverybody } from './young-sign-ins.ts';
 
-const COUNCIL = 'Harbour City Council (demonstration)';
 const SEED = 2026;
 const ANSWERED_EARLIER = 0.42;
 const ANSWERED_SO_FAR = 0.2;
 const FRESH_CODES = 3;
-
-/** Printed by the demonstration; production refuses its database and keys. */
-export const SIGN_INS = [
-	{
-		email: 'officer@demo.example',
-		password: 'harbour-listens-1',
-		name: 'Priya Nair',
-		roles: ['participation officer'],
-		does: 'runs the survey'
-	},
-	{
-		email: 'member@demo.example',
-		password: 'harbour-listens-2',
-		name: 'Cllr Joan Whitlock',
-		roles: ['committee member'],
-		does: 'reads the releases'
-	},
-	{
-		email: 'admin@demo.example',
-		password: 'harbour-listens-3',
-		name: 'Sam Okoro',
-		roles: ['administrator'],
-		does: 'looks after accounts'
-	}
-] as const;
 
 async function importPeople(db: Database, keyring: Keyring, asOf: string): Promise<void> {
 	const folder = join('data', 'demonstration');
@@ -67,9 +43,9 @@ async function importPeople(db: Database, keyring: Keyring, asOf: string): Promi
 		uasc: file(uasc),
 		oc3: file(oc3)
 	};
-	const imported = await importReturn(db, DEMONSTRATOR, files, { asOf, strict: true });
+	const imported = await importReturn(db, DEMONSTRATOR, files, { asOf, strict: true }, new Date());
 	if (imported.kind !== 'imported') throw new Error(`the demonstration return was ${imported.kind}`);
-	const detailed = await importDetails(db, keyring, DEMONSTRATOR, file(details), { strict: true });
+	const detailed = await importDetails(db, keyring, DEMONSTRATOR, file(details), { strict: true }, new Date());
 	if (detailed.kind !== 'imported') throw new Error(`the demonstration details were ${detailed.kind}`);
 	rmSync(folder, { recursive: true });
 }
@@ -87,9 +63,11 @@ export async function loadDemonstration(
 		throw new Error('the demonstration was cut off while it was made: delete the folder data/ and start again');
 	console.log('Making the demonstration council (about half a minute, the first time only) …');
 	const today = dayOf(now);
-	await nameCouncil(db, COUNCIL);
-	for (const one of SIGN_INS) await addStaff(db, DEMONSTRATOR, one);
+	const decided = await changeSettings(db, DEMONSTRATOR, DECIDED, now);
+	if (decided.kind !== 'changed') throw new Error(`the demonstration’s settings were ${decided.kind}`);
+	await enrolEverybody(db, keyring, now);
 	await importPeople(db, keyring, addDays(today, -15));
+	await joinEverybody(db, keyring, now);
 	const lastYear = addDays(today, -365);
 	const earlier = await openAndAnswer(db, keyring, {
 		name: `Autumn ${lastYear.slice(0, 4)}`,
