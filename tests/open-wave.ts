@@ -10,7 +10,7 @@ import { onTestFinished } from 'vitest';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { submitBallot, type Submitted } from '#lib/responses/ballots.server.ts';
-import { codeFromBytes, type Code } from '#lib/responses/code.ts';
+import { codeFromBytes, type Code } from '#lib/secrets/code.ts';
 import { storeCodes } from '#lib/responses/codes.server.ts';
 import { keepPage } from '#lib/responses/drafts.server.ts';
 import { startInOneGo } from '#lib/responses/returning.server.ts';

@@ -1,5 +1,5 @@
 /*
- * The browser journeys: one Chromium, one worker, a server and a database of their own.
+ * The browser journeys, and what asks the server without a browser: one worker, a server and a database of their own.
  */
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './run/chromium.ts';
@@ -7,7 +7,8 @@ import { findChromium } from './run/chromium.ts';
 const executablePath = findChromium();
 
 export default defineConfig({
-	testDir: './journeys',
+	testDir: '.',
+	testMatch: ['journeys/**/*.spec.ts', 'security/**/*.spec.ts'],
 	outputDir: './output/journeys',
 	globalSetup: './journeys/building.ts',
 	workers: 1,

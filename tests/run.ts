@@ -2,7 +2,7 @@
  * `npm test`: everything that can be checked, in order, each with a headline and its seconds. What could not be run is
  * said and never counted as passed. The last line is the count.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { ballotsHold, printChecks } from './ballots/run.ts';
 import { findOrInstallChromium } from './run/chromium.ts';
 import { runCommand } from './run/command.ts';
@@ -11,6 +11,8 @@ import { add, countPlaywright, countVitest, lastLine, NOTHING, oneCheck, type Co
 const OUTPUT = 'tests/output';
 const VITEST = `${OUTPUT}/vitest.json`;
 const PLAYWRIGHT = `${OUTPUT}/playwright.json`;
+/** Every kind of page through the accessibility engines: as long as all the other journeys together. */
+const PAGES = 'accessible.spec.ts';
 
 const began = performance.now();
 const seconds: [string, number][] = [];
@@ -36,6 +38,22 @@ const command =
 	async () =>
 		oneCheck((await runCommand(name, args)).code === 0);
 
+/** Some of the browser's tests, with a report of their own. */
+const playwright =
+	(...tests: string[]) =>
+	async () => {
+		const chromium = findOrInstallChromium();
+		if (!chromium) {
+			console.log('There is no Chromium or Chrome here. Install one, or set CHROMIUM_PATH to where it is.');
+			return oneCheck(false);
+		}
+		rmSync(PLAYWRIGHT, { force: true });
+		const args = ['test', '-c', 'tests/playwright.config.ts', '--reporter=line,json', ...tests];
+		const env = { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT };
+		const { code } = await runCommand('playwright', args, env);
+		return countPlaywright(PLAYWRIGHT, code);
+	};
+
 rmSync(OUTPUT, { recursive: true, force: true });
 mkdirSync(OUTPUT, { recursive: true });
 
@@ -54,33 +72,25 @@ await step('Rules, data, architecture, linker', async () => {
 const built = await step('Build', command('vite', 'build', '--logLevel', 'error'));
 
 if (built.failed > 0) {
-	total = add(total, { ...NOTHING, failed: 2 });
-	console.log('\nnot run: ballots and browser journeys (there is no build): counted as failed');
+	total = add(total, { ...NOTHING, failed: 4 });
+	console.log(
+		'\nnot run: ballots, browser journeys, accessibility and security (there is no build): counted as failed'
+	);
 } else {
 	await step('Ballots through a server that is killed', async () => {
 		const checks = [...(await ballotsHold(200, 0, 1)), ...(await ballotsHold(200, 5, 1))];
 		const failed = printChecks(checks);
 		return { passed: checks.length - failed, failed, skipped: 0 };
 	});
-	await step('Browser journeys', async () => {
-		const chromium = findOrInstallChromium();
-		if (!chromium) {
-			console.log('There is no Chromium or Chrome here. Install one, or set CHROMIUM_PATH to where it is.');
-			return oneCheck(false);
-		}
-		const { code } = await runCommand(
-			'playwright',
-			['test', '-c', 'tests/playwright.config.ts', '--reporter=line,json'],
-			{
-				CHROMIUM_PATH: chromium,
-				PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT
-			}
-		);
-		return countPlaywright(PLAYWRIGHT, code);
-	});
+	const journeys = readdirSync('tests/journeys').filter((name) => name.endsWith('.spec.ts'));
+	const walked = journeys.filter((name) => name !== PAGES).map((name) => `journeys/${name}`);
+	await step('Browser journeys', playwright(...walked));
+	await step('Accessibility', playwright(`journeys/${PAGES}`, '--workers=2'));
+	await step('Security', playwright('security'));
 }
 
 console.log('\nnot run: npm audit (no advisory service reachable)');
+console.log('not run: scanners (wapiti and sqlmap, where installed: npm run scan)');
 console.log(`\n${seconds.map(([title, took]) => `${took.toFixed(0).padStart(5)} s  ${title}`).join('\n')}`);
 console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  altogether\n`);
 console.log(lastLine(total));

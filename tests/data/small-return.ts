@@ -37,6 +37,7 @@ export function smallReturn(
 
 /** Takes every young person out again, so that one database serves a whole suite. */
 export async function withoutPeople(db: Database): Promise<Database> {
-	for (const table of ['episode', 'statutory_review', 'young_person'] as const) await db.deleteFrom(table).execute();
+	const tables = ['caseload', 'episode', 'statutory_review', 'young_person'] as const;
+	for (const table of tables) await db.deleteFrom(table).execute();
 	return db;
 }

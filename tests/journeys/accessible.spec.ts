@@ -1,112 +1,57 @@
 /*
- * Every kind of page through two accessibility engines, light and dark; screenshots of each go into tests/output.
+ * Every kind of page through two accessibility engines, light and dark; screenshots of each go into tests/output. Young
+ * people's pages also at the highest contrast, on the smallest screen, and from right to left.
  */
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { aceFindings, axeFindings } from './engines.ts';
-import { expect, OFFICER, PASSWORD, test } from './served.ts';
-import { answerPage, send, startInOneGo, typeCode } from './surveying.ts';
+import { OPEN_KINDS, SURVEY_KINDS } from './pages/survey.ts';
+import { STAFF_KINDS } from './pages/staff.ts';
+import { YOUNG_KINDS } from './pages/young.ts';
+import { expect, test } from './served.ts';
 
-type Walk = (page: Page, origin: string, code: () => string) => Promise<void>;
+// Each kind stands alone, so several can be looked at at the same time.
+test.describe.configure({ mode: 'parallel' });
 
-const goto =
-	(path: string): Walk =>
-	async (page, origin) => {
-		await page.goto(origin + path);
-	};
-const begun =
-	(path: string): Walk =>
-	async (page, origin, code) => {
-		await startInOneGo(page, origin, code());
-		await page.goto(origin + path);
-	};
-const signedIn =
-	(path: string): Walk =>
-	async (page, origin) => {
-		await page.goto(`${origin}/sign-in`);
-		await page.getByLabel('Email address').fill(OFFICER);
-		await page.getByLabel('Password').fill(PASSWORD);
-		await page.getByRole('button', { name: 'Sign in' }).click();
-		await page.goto(origin + path);
-	};
+const SMALLEST = { width: 320, height: 720 };
+const THEIRS = [...OPEN_KINDS, ...SURVEY_KINDS, ...YOUNG_KINDS];
 
-const PAGES: [string, Walk][] = [
-	['home', goto('/')],
-	['help', goto('/help')],
-	['privacy', goto('/privacy')],
-	['accessibility', goto('/accessibility')],
-	['sign-in', goto('/sign-in')],
-	['not-found', goto('/nowhere')],
-	['code', goto('/survey')],
-	['code-refused', (page, origin) => typeCode(page, origin, 'hello')],
-	[
-		'start',
-		async (page, origin, code) => {
-			await typeCode(page, origin, code());
-		}
-	],
-	[
-		'pictures',
-		async (page, origin, code) => {
-			await typeCode(page, origin, code());
-			await page.goto(`${origin}/survey/pictures`);
-		}
-	],
-	['choices', begun('/survey/page-1')],
-	['scales', begun('/survey/page-20')],
-	[
-		'words-refused',
-		async (page, origin, code) => {
-			await startInOneGo(page, origin, code());
-			while ((await page.locator('textarea').count()) === 0) {
-				await page.getByRole('button', { name: 'Skip this page' }).click();
-			}
-			await page.locator('textarea').first().fill('x'.repeat(3000));
-			await page.getByRole('button', { name: 'Next', exact: true }).click();
-		}
-	],
-	['about-you', begun('/survey/page-24')],
-	[
-		'review',
-		async (page, origin, code) => {
-			await startInOneGo(page, origin, code());
-			await answerPage(page, 'x');
-			await page.getByRole('button', { name: 'Next', exact: true }).click();
-			await page.goto(`${origin}/survey/review`);
-		}
-	],
-	[
-		'thanks',
-		async (page, origin, code) => {
-			await startInOneGo(page, origin, code());
-			while ((await page.locator('textarea').count()) === 0) {
-				await page.getByRole('button', { name: 'Skip this page' }).click();
-			}
-			await answerPage(page, 'words');
-			await page.getByRole('button', { name: 'Next', exact: true }).click();
-			await page.goto(`${origin}/survey/review`);
-			await send(page);
-			await page.getByRole('heading', { name: /Thank you/ }).waitFor();
-		}
-	],
-	['paused', goto('/survey/paused')],
-	['waves', signedIn('/staff/waves')],
-	['new-wave', signedIn('/staff/waves/new')],
-	['committee', signedIn('/committee')]
-];
+const photograph = (page: Page, name: string) =>
+	page.screenshot({ path: `tests/output/screens/${name}.png`, fullPage: true });
+
+/** What scrolls sideways on the smallest screen, from left to right and from right to left. */
+async function wideFindings(page: Page, name: string): Promise<string[]> {
+	await page.setViewportSize(SMALLEST);
+	const findings: string[] = [];
+	for (const direction of ['ltr', 'rtl']) {
+		const wide = await page.evaluate((dir) => {
+			document.documentElement.dir = dir;
+			const { scrollWidth, clientWidth } = document.documentElement;
+			return scrollWidth - clientWidth;
+		}, direction);
+		if (wide > 0) findings.push(`${wide} pixels too wide at 320, ${direction}`);
+		await photograph(page, `${name}-320-${direction}`);
+	}
+	return findings;
+}
 
 // axe needs script; the pages themselves are the same without.
-for (const scheme of ['light', 'dark'] as const) {
-	test.describe(scheme, () => {
-		test.use({ colorScheme: scheme });
-		for (const [name, walk] of PAGES) {
-			test(`${name} is accessible to both engines`, async ({ page, served }) => {
-				await walk(page, served.origin, served.takeCode);
-				await page.screenshot({ path: `tests/output/screens/${name}-${scheme}.png`, fullPage: true });
-				const findings = [...(await axeFindings(page)), ...(await aceFindings(page))];
-				if (findings.length > 0) writeFileSync(`tests/output/${name}-${scheme}.txt`, findings.join('\n'));
-				expect(findings).toEqual([]);
-			});
+for (const [name, walk] of [...THEIRS, ...STAFF_KINDS]) {
+	const isTheirs = THEIRS.some(([theirs]) => theirs === name);
+	test(`${name} is accessible to both engines`, async ({ page, served }) => {
+		test.setTimeout(90_000);
+		await walk(page, served);
+		// What can be unfolded is looked at, too.
+		await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+		const findings: string[] = [];
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme });
+			await photograph(page, `${name}-${colorScheme}`);
+			const found = [...(await axeFindings(page, { enhanced: isTheirs })), ...(await aceFindings(page))];
+			findings.push(...found.map((one) => `${colorScheme}: ${one}`));
 		}
+		if (isTheirs) findings.push(...(await wideFindings(page, name)));
+		if (findings.length > 0) writeFileSync(`tests/output/${name}.txt`, findings.join('\n'));
+		expect(findings).toEqual([]);
 	});
 }

@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test';
 import { addDays, dayOf } from '#lib/calendar/day.ts';
 import { Visitor } from '../server/visitor.ts';
 import { aceFindings, axeFindings } from './engines.ts';
-import { endServing, expect, MEMBER, OFFICER, PASSWORD, serve, test, type Served } from './served.ts';
+import { endServing, expect, MEMBER, OFFICER, serve, signInAs, test, type Served } from './served.ts';
 import { startInOneGo, typeCode } from './surveying.ts';
 
 const PEOPLE = 40;
@@ -22,14 +22,6 @@ function earshot({ settings, origin }: Served, ...args: string[]): Record<string
 	});
 	if (run.status !== 0) throw new Error(`earshot ${args.join(' ')}: ${run.stderr}`);
 	return JSON.parse(run.stdout) as Record<string, unknown>;
-}
-
-async function signIn(page: Page, origin: string, email: string): Promise<void> {
-	await page.goto(`${origin}/sign-in`);
-	await page.getByLabel('Email address').fill(email);
-	await page.getByLabel('Password').fill(PASSWORD);
-	await page.getByRole('button', { name: 'Sign in' }).click();
-	await expect(page).not.toHaveURL(/sign-in/);
 }
 
 /** Three in four have a good friend; everybody else skips. */
@@ -63,12 +55,8 @@ test('staff run a wave from draft to release, and the Committee reads it', async
 	try {
 		const { origin } = served;
 		await staff.goto(`${origin}/staff/waves`);
-		await expect(staff).toHaveURL(/\/sign-in\?to=/);
-		await staff.getByLabel('Email address').fill(OFFICER);
-		await staff.getByLabel('Password').fill('not the password');
-		await staff.getByRole('button', { name: 'Sign in' }).click();
-		await expect(staff.getByRole('alert')).toContainText('do not go together');
-		await signIn(staff, origin, OFFICER);
+		await expect(staff).toHaveURL(/\/sign-in\/staff\?to=/);
+		await signInAs(staff, served, OFFICER);
 		await staff.goto(`${origin}/staff/waves`);
 		await staff.getByRole('link', { name: 'Draft a wave' }).click();
 		await staff.getByLabel('Name').fill('Spring');
@@ -105,7 +93,7 @@ test('staff run a wave from draft to release, and the Committee reads it', async
 		await expect(staff.getByRole('link', { name: 'Read the release' })).toBeVisible({ timeout: 30_000 });
 
 		const member = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-		await signIn(member, origin, MEMBER);
+		await signInAs(member, served, MEMBER);
 		await member.goto(`${origin}/staff/waves`);
 		await expect(member.locator('body')).toContainText('not open to you');
 		await member.goto(`${origin}/committee`);

@@ -4,10 +4,13 @@
  */
 import { dayOf } from '#lib/calendar/day.ts';
 import { test as base, expect, type Page } from '@playwright/test';
-import { addStaff } from '#lib/auth/staff.server.ts';
+import { enrolledStaff } from '../../src/cli/demonstration/enrolled.ts';
 import { addDays } from '#lib/calendar/day.ts';
+import { SESSION_COOKIE, type Holder } from '#lib/auth/sessions.server.ts';
+import { staffByEmail } from '#lib/auth/staff/accounts.server.ts';
 import type { Wave } from '#lib/waves/waves.server.ts';
 import { startServer, type Server } from '../server/server.ts';
+import { sessionTokenOf } from '../server/signed-in.ts';
 import { freshSurroundings, type Surroundings } from '../server/surroundings.ts';
 import { inviteYoungPeople, openedWave, OPERATOR } from '../waves/opened.ts';
 
@@ -33,7 +36,7 @@ export async function serve(people: number, { open }: { open: boolean }): Promis
 		[OFFICER, 'Olu Officer', 'participation officer'],
 		[MEMBER, 'Mo Member', 'committee member']
 	] as const) {
-		await addStaff(db, OPERATOR, { email, name, roles: [role], password: PASSWORD });
+		await enrolledStaff(db, keyring, OPERATOR, { email, name, roles: [role], password: PASSWORD });
 	}
 	const closes = addDays(today, 30);
 	const opened = open ? await openedWave(db, keyring, { name: 'Journey', today, closes }) : null;
@@ -50,6 +53,21 @@ export async function serve(people: number, { open }: { open: boolean }): Promis
 			return code;
 		}
 	};
+}
+
+/** Puts a session into the page's browser, as signing in with all factors does; the pages of that have their own journeys. */
+export async function signInHolder(page: Page, { db, origin }: Served, holder: Holder): Promise<void> {
+	// Browsers take localhost for secure; to plant a secure cookie, its address must say so too.
+	const url = origin.replace('http:', 'https:');
+	const cookie = { name: SESSION_COOKIE, value: await sessionTokenOf(db, holder), url };
+	await page.context().addCookies([{ ...cookie, httpOnly: true, secure: true, sameSite: 'Lax' }]);
+}
+
+/** The same for a member of staff, by address. */
+export async function signInAs(page: Page, served: Served, email: string): Promise<void> {
+	const staff = await staffByEmail(served.db, email);
+	if (!staff) throw new Error(`nobody has the address ${email}`);
+	await signInHolder(page, served, { kind: 'staff', id: staff.id });
 }
 
 export async function endServing(served: Served): Promise<void> {

@@ -3,7 +3,7 @@
  */
 import { spawn } from 'node:child_process';
 
-const LONGEST_MS = 8 * 60_000;
+const LONGEST_MS = 25 * 60_000;
 
 export interface Ended {
 	/** The exit code; 1 when it had to be ended. */
@@ -11,7 +11,7 @@ export interface Ended {
 	seconds: number;
 }
 
-/** Runs a command to its end. Its whole process group is ended after eight minutes, so that a run never hangs. */
+/** Runs a command to its end. Its whole process group is ended after twenty-five minutes, so that a run never hangs. */
 export function runCommand(command: string, args: readonly string[], env: Record<string, string> = {}): Promise<Ended> {
 	const began = performance.now();
 	const child = spawn(command, args, {

@@ -11,6 +11,7 @@ import { migrate } from '#lib/database/migrate.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { openKeyring, type Keyring } from '#lib/secrets/keyring.server.ts';
 import { pair } from '#lib/secrets/pairing.server.ts';
+import { emptyPostgres } from './postgres.ts';
 
 export interface Surroundings {
 	folder: string;
@@ -22,12 +23,13 @@ export interface Surroundings {
 	remove(): Promise<void>;
 }
 
-/** A fresh, migrated and paired SQLite database in a folder of its own. */
-export async function freshSurroundings(): Promise<Surroundings> {
+/** A fresh, migrated and paired database, SQLite unless PostgreSQL is asked for; with a folder of its own. */
+export async function freshSurroundings(engine: 'SQLite' | 'PostgreSQL' = 'SQLite'): Promise<Surroundings> {
+	const postgres = engine === 'PostgreSQL' ? await emptyPostgres() : null;
 	const folder = mkdtempSync(join(tmpdir(), 'earshot-server-'));
 	const masterKey = randomBytes(32);
 	const settings = {
-		DATABASE_URL: `file:${join(folder, 'earshot.db')}`,
+		DATABASE_URL: postgres?.url ?? `file:${join(folder, 'earshot.db')}`,
 		EARSHOT_KEYRING: join(folder, 'keyring'),
 		EARSHOT_MASTER_KEY: masterKey.toString('base64'),
 		EARSHOT_BACKUPS: join(folder, 'backups'),
@@ -44,6 +46,7 @@ export async function freshSurroundings(): Promise<Surroundings> {
 		settings,
 		async remove() {
 			await db.destroy();
+			await postgres?.drop();
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};

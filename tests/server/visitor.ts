@@ -44,7 +44,8 @@ export class Visitor {
 		}
 	}
 
-	async #once(origin: string, path: string, form?: Iterable<[string, string]>): Promise<Answered> {
+	/** Asks once, whatever the answer. */
+	async once(path: string, form?: Iterable<[string, string]>, origin = this.origins[0] ?? ''): Promise<Answered> {
 		const cookie = this.#cookieHeader(path.split('?')[0] ?? path);
 		const headers = { Accept: 'text/html', Origin: origin, ...(cookie && { Cookie: cookie }) };
 		const response = await fetch(origin + path, {
@@ -65,7 +66,7 @@ export class Visitor {
 		for (const began = Date.now(); ; this.retries += 1) {
 			const origin = this.origins[this.retries % this.origins.length] ?? '';
 			try {
-				const answered = await this.#once(origin, path, fields);
+				const answered = await this.once(path, fields, origin);
 				if (answered.status !== 429 && answered.status < 500) return answered;
 				if (Date.now() - began > PATIENCE_MS) return answered;
 				await pause(Number(answered.headers.get('retry-after') ?? 0) * 1000);

@@ -1,0 +1,175 @@
+/*
+ * What a young person's own page and door do beyond plain forms: the printed card and its square, the device's lock, the
+ * bar before the door closes, reading aloud; right to left, and by keyboard alone.
+ */
+import { SESSION_COOKIE } from '#lib/auth/sessions.server.ts';
+import { staffByEmail } from '#lib/auth/staff/accounts.server.ts';
+import { sessionTokenOf } from '../server/signed-in.ts';
+import { joinedYoungPerson, PICTURES, youngPersonIn } from '../young-accounts.ts';
+import { aName, freshCard, isIn, MINE, narrow, press, sayName, takeName, tap } from './coming-in.ts';
+import { expect, OFFICER, signInHolder, test } from './served.ts';
+
+test('the officer makes a card that is shown once, and the phone’s camera fills it in', async ({
+	page,
+	served,
+	at,
+	browser
+}) => {
+	const id = await youngPersonIn(served.db, new Date());
+	const officer = await staffByEmail(served.db, OFFICER);
+	const value = await sessionTokenOf(served.db, { kind: 'staff', id: officer?.id ?? '' });
+	const url = served.origin.replace('http:', 'https:');
+	await page.context().addCookies([{ name: SESSION_COOKIE, value, url, secure: true, httpOnly: true }]);
+	await page.goto(at(`/staff/people/${id}/card`));
+	await expect(page.getByText('You cannot choose or see how')).toBeVisible();
+	await page.getByRole('button', { name: /^Make a card/ }).click();
+	await expect(page.getByRole('img', { name: /square code/ })).toBeVisible();
+	await expect(page.getByText('If you choose it as your key, it goes on working.')).toBeVisible();
+	const code = (await page.locator('.code span').allTextContents()).join('-');
+	await page.goto(at(`/staff/people/${id}/card`));
+	await expect(page.getByText(code.slice(0, 4))).toHaveCount(0);
+	await expect(page.getByText('A card waits to be used: Olu Officer made it')).toBeVisible();
+
+	const phone = await browser.newContext();
+	const theirs = await phone.newPage();
+	await theirs.goto(at(`/join#${code}`));
+	expect(theirs.url()).toBe(at('/join'));
+	await expect(theirs.getByLabel('Type the code on your card')).toHaveValue(code);
+
+	await page.getByRole('link', { name: 'Stop a card that somebody else has' }).click();
+	await page.getByRole('button', { name: /^Stop every card/ }).click();
+	await expect(page.getByRole('status')).toContainText('is stopped');
+	await press(theirs, 'Go');
+	await expect(theirs.getByText('This card does not work any more.')).toBeVisible();
+	await phone.close();
+});
+
+test('the device’s own lock opens the door, where the browser can', async ({ page, served, at }) => {
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send('WebAuthn.enable');
+	const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true } as const;
+	await devtools.send('WebAuthn.addVirtualAuthenticator', {
+		options: { ...options, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true }
+	});
+	const name = aName();
+	const { code } = await freshCard(served);
+	await takeName(page, served.origin, code, name);
+	await page.getByRole('link', { name: /^My phone’s own lock/ }).click();
+	await press(page, 'Use this device’s lock');
+	await isIn(page, name);
+	await press(page, 'Sign out');
+	await page.goto(at('/sign-in'));
+	await page.getByRole('link', { name: 'My phone’s own lock' }).click();
+	await press(page, 'Unlock');
+	await isIn(page, name);
+});
+
+test('the page asks before the door closes, and gives way to the door', async ({ page, served, at }) => {
+	const { db, keyring } = served;
+	const who = await joinedYoungPerson(db, keyring, new Date(), { userName: aName(), chosen: PICTURES });
+	await sayName(page, served.origin, who.userName, 'My pictures');
+	await tap(page, MINE);
+	await page.clock.install();
+	await page.goto(at('/me'));
+	const bar = page.getByText('We close the door in 2 minutes');
+	await page.clock.runFor('07:50');
+	await expect(bar).toBeHidden();
+	await page.clock.runFor('00:15');
+	await expect(bar).toBeVisible();
+	await press(page, 'I am still here');
+	await expect(bar).toBeHidden();
+	await page.clock.runFor('08:05');
+	await expect(bar).toBeVisible();
+	const long = new Date(Date.now() - 660_000).toISOString();
+	await db.updateTable('session').set({ seen_at: long }).where('holder_id', '=', who.accountId).execute();
+	await page.clock.runFor('02:00');
+	await expect(page).toHaveURL(/\/sign-in$/);
+	await expect(page.getByRole('status')).toContainText('we closed the door behind you');
+});
+
+test('the page tells before two hours are over, where being here changes nothing', async ({ page, served, at }) => {
+	const { db, keyring } = served;
+	const who = await joinedYoungPerson(db, keyring, new Date(), { userName: aName() });
+	await signInHolder(page, served, { kind: 'young person', id: who.accountId });
+	const openedAgo = (minutes: number) =>
+		db
+			.updateTable('session')
+			.set({ created_at: new Date(Date.now() - minutes * 60_000).toISOString() })
+			.where('holder_id', '=', who.accountId)
+			.execute();
+	await openedAgo(117);
+	await page.clock.install();
+	await page.goto(at('/me'));
+	const bar = page.getByText('Your page closes within 2 minutes');
+	await page.clock.runFor('00:40');
+	await expect(bar).toBeHidden();
+	await page.clock.runFor('00:30');
+	await expect(bar).toBeVisible();
+	await expect(page.getByRole('button', { name: 'I am still here' })).toBeHidden();
+	await openedAgo(121);
+	await page.clock.runFor('02:00');
+	await expect(page).toHaveURL(/\/sign-in$/);
+});
+
+test('reads the page aloud with a voice of this device only, and stops when asked', async ({ page, served, at }) => {
+	const { db, keyring } = served;
+	const who = await joinedYoungPerson(db, keyring, new Date(), { userName: aName() });
+	await page.addInitScript(() => {
+		const said: string[] = [];
+		const voices = [
+			{ lang: 'en-GB', localService: false, name: 'elsewhere' },
+			{ lang: 'en-GB', localService: true, name: 'here' }
+		];
+		const speech = {
+			speaking: false,
+			pending: false,
+			getVoices: () => voices,
+			addEventListener: () => undefined,
+			cancel: () => (speech.speaking = false),
+			speak: (part: { text: string; voice: { name: string } }) => {
+				speech.speaking = true;
+				said.push(`${part.voice.name}: ${part.text}`);
+			}
+		};
+		class Part {
+			text: string;
+			constructor(text: string) {
+				this.text = text;
+			}
+		}
+		Object.defineProperty(window, 'speechSynthesis', { value: speech });
+		Object.assign(window, { SpeechSynthesisUtterance: Part, said });
+	});
+	await sayName(page, served.origin, who.userName, 'My pictures');
+	await tap(page, MINE);
+	await page.goto(at('/me'));
+	await press(page, 'Read to me');
+	const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
+	expect(said).toContain(`here: Hello, ${who.userName}`);
+	expect(said).toContain('here: Get help now');
+	expect(said.every((line) => line.startsWith('here: '))).toBe(true);
+	await press(page, 'Stop reading');
+	await expect(page.getByRole('button', { name: 'Read to me' })).toBeVisible();
+});
+
+test('reads right to left and by keyboard alone', async ({ page, served }) => {
+	const { db, keyring } = served;
+	const who = await joinedYoungPerson(db, keyring, new Date(), { userName: aName() });
+	await page.goto(`${served.origin}/sign-in`);
+	await page.getByLabel('Your user name').focus();
+	await page.keyboard.type(who.userName);
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	for (const [place, picture] of MINE.entries()) {
+		await page.getByRole('button', { name: picture, exact: true }).focus();
+		await page.keyboard.press('Enter');
+		if (place < 3) await expect(page.getByRole('status')).toContainText(`${place + 1} of 4`);
+	}
+	await isIn(page, who.userName);
+	for (const path of ['/me', '/me/account', '/me/account/ways', '/me/account/ways/pictures']) {
+		await page.goto(served.origin + path);
+		await page.evaluate(() => (document.documentElement.dir = 'rtl'));
+		await narrow(page);
+		expect(await page.evaluate(() => document.documentElement.scrollLeft)).toBe(0);
+	}
+});

@@ -1,0 +1,101 @@
+/*
+ * The kinds of pages of staff, the Committee and the advocacy service.
+ */
+import type { Role } from '#lib/auth/actor.ts';
+import { addStaff } from '#lib/auth/staff/accounts.server.ts';
+import { randomId } from '#lib/secrets/envelope.ts';
+import { staffMember } from '../../accounts.ts';
+import { OPERATOR } from '../../waves/opened.ts';
+import { youngPersonIn } from '../../young-accounts.ts';
+import { OFFICER, PASSWORD, signInHolder, type Served } from '../served.ts';
+import { goto, press, then, type Kind, type Walk } from './walk.ts';
+
+const as =
+	(role: Role, path: string | ((served: Served) => Promise<string>)): Walk =>
+	async (page, served) => {
+		const { staffId } = await staffMember(served.db, [role]);
+		await signInHolder(page, served, { kind: 'staff', id: staffId });
+		await page.goto(served.origin + (typeof path === 'string' ? path : await path(served)));
+	};
+
+/** A page of a fresh young person. */
+const ofPerson =
+	(page = '') =>
+	async ({ db }: Served) =>
+		`/staff/people/${await youngPersonIn(db, new Date())}${page}`;
+
+/** A page of a fresh colleague. */
+const ofColleague =
+	(page = '') =>
+	async ({ db }: Served) =>
+		`/staff/settings/staff/${(await staffMember(db, ['social worker'])).staffId}${page}`;
+
+const enrolling: Walk = async (page, { db, origin }) => {
+	const email = `${randomId()
+		.toLowerCase()
+		.replaceAll(/[^a-z]/g, 'x')}@council.example`;
+	const added = await addStaff(db, OPERATOR, { email, name: 'Nia Newcomer', roles: ['IRO'] }, new Date());
+	if (added.kind !== 'added') throw new Error(added.kind);
+	await page.goto(`${origin}/enrol`);
+	await page.getByLabel('Your code').fill(added.code);
+	await page.getByRole('button', { name: 'Begin' }).click();
+	await page.waitForURL(/\/enrol\/password$/);
+};
+const choosing = then(
+	enrolling,
+	(page) => page.getByLabel('Password', { exact: true }).fill('harbour bicycle lantern soup'),
+	press('Use this password'),
+	(page) => page.waitForURL(/\/enrol\/second$/)
+);
+const password = (words: string): Walk =>
+	then(
+		goto('/sign-in/staff'),
+		(page) => page.getByLabel('Email address').fill(OFFICER),
+		(page) => page.getByLabel('Password').fill(words),
+		press('Sign in')
+	);
+
+export const STAFF_KINDS: readonly Kind[] = [
+	['staff-sign-in-refused', then(password('not the password'), (page) => page.getByRole('alert').waitFor())],
+	['staff-second', then(password(PASSWORD), (page) => page.waitForURL(/\/second$/))],
+	['enrol', goto('/enrol')],
+	['enrol-password', enrolling],
+	['enrol-second', choosing],
+	['prove-again', as('IRO', '/sign-in/again?to=/account')],
+	['account', as('IRO', '/account')],
+	['account-app', as('IRO', '/account/factors/app')],
+	['account-passkeys', as('IRO', '/account/factors/passkeys')],
+	['account-password', as('IRO', '/account/factors/password')],
+	['account-halves', as('participation officer', '/account/halves')],
+	['staff', as('IRO', '/staff')],
+	['people', as('participation officer', '/staff/people')],
+	['people-none', as('IRO', '/staff/people')],
+	['person', as('participation officer', ofPerson())],
+	['person-details', as('participation officer', ofPerson('/details'))],
+	['person-card', as('participation officer', ofPerson('/card'))],
+	['person-card-made', then(as('participation officer', ofPerson('/card')), press(/^Make/))],
+	['person-new', as('participation officer', '/staff/people/new')],
+	['people-import', as('participation officer', '/staff/people/import')],
+	['people-handover', as('participation officer', '/staff/people/handover')],
+	['people-cover', as('participation officer', '/staff/people/cover')],
+	['people-unmatched', as('participation officer', '/staff/people/unmatched')],
+	['settings', as('administrator', '/staff/settings')],
+	['settings-council', as('administrator', '/staff/settings/council')],
+	['settings-clocks', as('administrator', '/staff/settings/clocks')],
+	['settings-districts', as('administrator', '/staff/settings/districts')],
+	['settings-helplines', as('administrator', '/staff/settings/helplines')],
+	['settings-helpline', as('administrator', '/staff/settings/helplines/new')],
+	['settings-contacts', as('administrator', '/staff/settings/contacts')],
+	['settings-texts', as('administrator', '/staff/settings/texts')],
+	['colleagues', as('administrator', '/staff/settings/staff')],
+	['colleague-new', as('administrator', '/staff/settings/staff/new')],
+	['colleague', as('administrator', ofColleague())],
+	['colleague-roles', as('administrator', ofColleague('/roles'))],
+	['colleague-disabling', as('administrator', ofColleague('/disabling'))],
+	['colleague-enrolment', as('administrator', ofColleague('/enrolment'))],
+	['colleague-leaving', as('administrator', ofColleague('/leaving'))],
+	['waves', as('participation officer', '/staff/waves')],
+	['new-wave', as('participation officer', '/staff/waves/new')],
+	['committee', as('committee member', '/committee')],
+	['advocate', as('advocacy worker', '/advocate')]
+];

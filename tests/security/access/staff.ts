@@ -1,0 +1,25 @@
+/*
+ * Routes of the council's waves, the Committee and the advocacy service; people and settings stand beside.
+ */
+import { all, type Table } from './access.ts';
+
+const OFFICER = all('participation officer');
+const COMMITTEE = all('committee member', 'participation officer', 'administrator');
+const STAFF = all('participation officer', 'IRO', 'social worker', 'safeguarding lead', 'administrator');
+const form = { default: 'same' } as const;
+
+export const STAFF_ROUTES: Table = {
+	'/advocate': { for: all('advocacy worker') },
+	'/committee': { for: COMMITTEE },
+	'/committee/releases/[release]': { for: COMMITTEE, object: 'release' },
+	'/committee/releases/[release]/release.csv': { for: COMMITTEE, object: 'release', methods: ['GET'], proof: true },
+	'/committee/releases/[release]/release.json': { for: COMMITTEE, object: 'release', methods: ['GET'], proof: true },
+	'/staff': { for: STAFF },
+	'/staff/waves': { for: OFFICER },
+	'/staff/waves/new': { for: OFFICER, actions: form },
+	'/staff/waves/[wave]': { for: OFFICER, object: 'wave' },
+	'/staff/waves/[wave]/closing': { for: OFFICER, object: 'wave', actions: form, proof: true, goesOn: true },
+	'/staff/waves/[wave]/halves': { for: OFFICER, object: 'wave', methods: ['POST'] },
+	'/staff/waves/[wave]/opening': { for: OFFICER, object: 'wave', actions: form, proof: true },
+	'/staff/waves/[wave]/release': { for: OFFICER, object: 'wave', actions: form, proof: true, goesOn: true }
+};
