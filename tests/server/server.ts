@@ -48,7 +48,9 @@ export async function startServer(
 ): Promise<Server> {
 	const at = port ?? (await freePort());
 	const origin = `http://${host}:${at}`;
-	const env = { ...process.env, ...settings, ORIGIN: origin, HOST: '127.0.0.1', PORT: String(at) };
+	// The test runner asks for colours and for none; Node says so on the error stream, where only the server may speak.
+	const noColours = { NO_COLOR: undefined, FORCE_COLOR: undefined };
+	const env = { ...process.env, ...noColours, ...settings, ORIGIN: origin, HOST: '127.0.0.1', PORT: String(at) };
 	let words = '';
 	let child: ChildProcess | undefined;
 	const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
