@@ -34,6 +34,7 @@ export default defineConfig({
 	plugins: [sveltekit(), passkeyScript()],
 	test: {
 		include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/data/**/*.test.ts'],
+		globalSetup: 'tests/server/migrated-pglite.ts',
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
 		maxWorkers: 2

@@ -5,12 +5,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
-import { afterAll, describe } from 'vitest';
+import { afterAll, describe, inject } from 'vitest';
 import { openDatabase } from '#lib/database/handle.server.ts';
 import { migrate } from '#lib/database/migrate.server.ts';
 import type { Database, Schema } from '#lib/database/schema.ts';
+import { copyOf } from './server/migrated-pglite.ts';
 import { emptyPostgres, postgresAnswers } from './server/postgres.ts';
 
 export type EngineName = 'SQLite' | 'PGlite' | 'PostgreSQL';
@@ -56,8 +56,7 @@ async function openSqlite(): Promise<Opened> {
 }
 
 async function openPGlite(): Promise<Opened> {
-	const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: new PGlite() }) });
-	await migrate(db);
+	const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: copyOf(inject('migratedPGlite')) }) });
 	return { db, folder: '', another: () => db, close: () => db.destroy() };
 }
 

@@ -1,5 +1,5 @@
 /*
- * The browser journeys, and what asks the server without a browser: one worker, a server and a database of their own.
+ * The browser journeys, and what asks the server without a browser: each worker with a server and a database of its own.
  */
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './run/chromium.ts';

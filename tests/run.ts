@@ -84,7 +84,7 @@ if (built.failed > 0) {
 	});
 	const journeys = readdirSync('tests/journeys').filter((name) => name.endsWith('.spec.ts'));
 	const walked = journeys.filter((name) => name !== PAGES).map((name) => `journeys/${name}`);
-	await step('Browser journeys', playwright(...walked));
+	await step('Browser journeys', playwright(...walked, '--workers=2'));
 	await step('Accessibility', playwright(`journeys/${PAGES}`, '--workers=2'));
 	await step('Security', playwright('security'));
 }
