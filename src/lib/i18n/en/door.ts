@@ -4,7 +4,7 @@
 export const door = {
 	signIn: {
 		heading: 'Come in',
-		lead: 'This is the door to your own page. Only you can open it.',
+		lead: 'This is the door to your own page. You open it with your pictures, your words or your card.',
 		quiet:
 			'It was quiet for a while, or your page was open for two hours, so we closed the door behind you. What you sent before is kept. Come in again when you like.',
 		unsaved:

@@ -4,7 +4,7 @@
 export const me = {
 	home: {
 		hello: 'Hello, {{name}}',
-		lead: 'This is your own page. Only you can come in, and here we know that it is you.',
+		lead: 'This is your own page. Here we know that it is you.',
 		read: 'Read to me',
 		stop: 'Stop reading',
 		places: 'Where do you want to go?',

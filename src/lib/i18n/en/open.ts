@@ -13,7 +13,7 @@ export const open = {
 		code: 'I have a code',
 		codeHelp: 'Answer the questions. You can skip any of them.',
 		own: 'My own page',
-		ownHelp: 'Come in, or join with a card. Only you can open it, and it knows that it is you.',
+		ownHelp: 'Come in, or join with a card. This page knows that it is you.',
 		help: 'I need help now',
 		helpHelp: 'People you can ring, day or night.',
 		secretLink: 'How we keep it secret',

@@ -83,8 +83,10 @@ export const survey = {
 		onceMeans: 'Without pictures, if you stop or do nothing for 20 minutes, you start again.',
 		three: 'Please tap three pictures, not more and not fewer.',
 		'other pictures': 'Those are not the three. Have another try. Nothing is lost.',
-		wait: 'Those were not the three, a few times. Please wait {{minutes}} minutes and try again. Nothing is lost.',
-		'too often': 'This card was used to start many times. Please wait {{minutes}} minutes and try again.',
+		wait_one: 'Those were not the three, a few times. Please wait one minute and try again. Nothing is lost.',
+		wait_other: 'Those were not the three, a few times. Please wait {{count}} minutes and try again. Nothing is lost.',
+		'too often_one': 'This card was used to start many times. Please wait one minute and try again.',
+		'too often_other': 'This card was used to start many times. Please wait {{count}} minutes and try again.',
 		shut: 'Those pictures were wrong too many times, so we can’t open what you started any more. You can start again below.',
 		forgot: 'I forgot my pictures',
 		afresh:
