@@ -3,6 +3,7 @@
  * was under way, and says where to go. How they proved it is each door's own.
  */
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
+import type { SignedIn } from '#lib/auth/actor.ts';
 import { deviceOf } from '#lib/auth/device.ts';
 import {
 	SESSION_COOKIE,
@@ -12,8 +13,10 @@ import {
 	type Means,
 	type OpenSession
 } from '#lib/auth/sessions.server.ts';
-import { UNDER_WAY_COOKIE, UNDER_WAY_OPTIONS } from '#lib/auth/under-way.server.ts';
+import type { Link } from '#lib/auth/single-sign-on/links.server.ts';
+import { welcome } from '#lib/auth/staff/second-step.server.ts';
 import { database } from '#lib/database/running.server.ts';
+import { forget } from './under-way.server.ts';
 
 /** Only a path of ours: never another site, never a protocol. */
 export function pathAfter(to: string | null | undefined): string | null {
@@ -36,7 +39,20 @@ export async function letIn(
 	if (old) await sessions.close(old);
 	const token = await sessions.open(holder, { means, device: deviceIn(request), provenAt }, now);
 	cookies.set(SESSION_COOKIE, token, SESSION_COOKIE_OPTIONS);
-	cookies.delete(UNDER_WAY_COOKIE, UNDER_WAY_OPTIONS);
+	forget(cookies);
+}
+
+/** Notes a member of staff as signed in and lets them in; null when the account was closed meanwhile, or the link is another's. */
+export async function welcomeIn(
+	event: Pick<RequestEvent, 'cookies' | 'request'>,
+	staffId: string,
+	means: Means,
+	now: Date,
+	{ link = null, provenAt = now }: { link?: Link | null; provenAt?: Date } = {}
+): Promise<SignedIn | null> {
+	const actor = await welcome(database(), staffId, { means, device: deviceIn(event.request) }, now, link);
+	if (actor) await letIn(event, { kind: 'staff', id: staffId }, means, now, provenAt);
+	return actor;
 }
 
 /** A fresh proof within a session: the token changes. False when the session was over. */
@@ -45,7 +61,7 @@ export async function proveAgain(cookies: Cookies, means: Means, now: Date): Pro
 	const fresh = token ? await sessionsIn(database()).stepUp(token, means, now) : null;
 	if (!fresh) return false;
 	cookies.set(SESSION_COOKIE, fresh, SESSION_COOKIE_OPTIONS);
-	cookies.delete(UNDER_WAY_COOKIE, UNDER_WAY_OPTIONS);
+	forget(cookies);
 	return true;
 }
 
@@ -53,7 +69,7 @@ export async function proveAgain(cookies: Cookies, means: Means, now: Date): Pro
 export async function letOut(cookies: Cookies): Promise<void> {
 	const token = cookies.get(SESSION_COOKIE);
 	cookies.delete(SESSION_COOKIE, SESSION_COOKIE_OPTIONS);
-	cookies.delete(UNDER_WAY_COOKIE, UNDER_WAY_OPTIONS);
+	forget(cookies);
 	if (token) await sessionsIn(database()).close(token);
 }
 

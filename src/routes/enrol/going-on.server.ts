@@ -2,13 +2,14 @@
  * What the pages of an enrolment share: reading what is under way, keeping it, and going to the page that comes next.
  */
 import { redirect, type Cookies } from '@sveltejs/kit';
-import { enrolling, nextPage, whoEnrols, type Enrolment } from '#lib/auth/staff/enrolling.server.ts';
-import { UNDER_WAY_COOKIE, UNDER_WAY_OPTIONS } from '#lib/auth/under-way.server.ts';
-import { database, keyring } from '#lib/database/running.server.ts';
+import { nameAndAddressOf } from '#lib/auth/staff/accounts.server.ts';
+import { enrolling, nextPage, type Enrolment } from '#lib/auth/staff/enrolling.server.ts';
+import { database } from '#lib/database/running.server.ts';
+import { remember, remembered } from '../under-way.server.ts';
 
 /** Keeps it in the browser, sealed, for half an hour from now. */
 export function keep(cookies: Cookies, enrolment: Enrolment, now: Date): void {
-	cookies.set(UNDER_WAY_COOKIE, enrolling.seal(keyring(), enrolment, now), UNDER_WAY_OPTIONS);
+	remember(cookies, enrolling, enrolment, now);
 }
 
 /** Keeps it and goes on. */
@@ -19,11 +20,11 @@ export function goOn(cookies: Cookies, enrolment: Enrolment, now: Date): never {
 
 /** What is under way and who it is, for the page at this path; another page or the beginning when it is not its turn. */
 export async function underWayAt(path: string, cookies: Cookies, now: Date) {
-	const enrolment = enrolling.read(keyring(), cookies.get(UNDER_WAY_COOKIE), now);
+	const enrolment = remembered(cookies, enrolling, now);
 	if (!enrolment) redirect(303, '/enrol?notice=late');
 	const next = nextPage(enrolment);
 	if (next !== path) redirect(303, next);
-	const person = await whoEnrols(database(), enrolment.staffId);
+	const person = await nameAndAddressOf(database(), enrolment.staffId);
 	if (!person) redirect(303, '/enrol?notice=ended');
 	return { enrolment, person };
 }

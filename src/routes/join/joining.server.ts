@@ -4,13 +4,12 @@
  */
 import { redirect, type Cookies, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
-import { UNDER_WAY_COOKIE, UNDER_WAY_OPTIONS, underWay } from '#lib/auth/under-way.server.ts';
-import { PASSWORD_PICTURES } from '#lib/auth/young/ways/picture-password.ts';
+import { underWay } from '#lib/auth/under-way.server.ts';
+import { choosingSchema } from '#lib/auth/young/ways/picture-password.ts';
 import { join, type ChosenWay } from '#lib/auth/young/joinings.server.ts';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { deviceIn, letIn } from '../letting-in.server.ts';
-
-const pictures = z.array(z.enum(PASSWORD_PICTURES));
+import { remember, remembered } from '../under-way.server.ts';
 
 const joining = underWay(
 	'joining',
@@ -20,7 +19,7 @@ const joining = underWay(
 		/** The name that was chosen; null before that, and for an account that has one. */
 		userName: z.string().nullable(),
 		again: z.boolean(),
-		choosing: z.object({ first: pictures.nullable(), picked: pictures }),
+		choosing: choosingSchema,
 		/** Of the device's lock that is being made. */
 		challenge: z.string().nullable()
 	}),
@@ -31,12 +30,12 @@ export type JoiningSoFar = Exclude<ReturnType<typeof joining.read>, null>;
 export type NamedJoining = JoiningSoFar & { userName: string };
 
 export function rememberJoining(cookies: Cookies, so: JoiningSoFar, now: Date): void {
-	cookies.set(UNDER_WAY_COOKIE, joining.seal(keyring(), so, now), UNDER_WAY_OPTIONS);
+	remember(cookies, joining, so, now);
 }
 
 /** The joining under way, or back to the card. */
 export function joiningSoFar(cookies: Cookies, now: Date): JoiningSoFar {
-	return joining.read(keyring(), cookies.get(UNDER_WAY_COOKIE), now) ?? redirect(303, '/join?notice=late');
+	return remembered(cookies, joining, now) ?? redirect(303, '/join?notice=late');
 }
 
 /** The joining under way with the name that was chosen, '' for an account that has one; or the page that asks for one. */

@@ -8,6 +8,6 @@ export const load: LayoutServerLoad = async ({ locals }) => {
 	const { youngPerson, session } = signedIn(locals);
 	return {
 		userName: await userNameOf(database(), keyring(), youngPerson),
-		closes: await closesIn(database(), session, new Date())
+		closes: closesIn(session, new Date())
 	};
 };

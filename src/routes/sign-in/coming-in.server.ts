@@ -6,13 +6,14 @@ import { fail, redirect, type Cookies, type RequestEvent } from '@sveltejs/kit';
 import { z } from 'zod';
 import type { YoungPersonSignedIn } from '#lib/auth/actor.ts';
 import type { Means } from '#lib/auth/sessions.server.ts';
-import { UNDER_WAY_COOKIE, UNDER_WAY_OPTIONS, underWay } from '#lib/auth/under-way.server.ts';
+import { underWay } from '#lib/auth/under-way.server.ts';
 import { restOf } from '#lib/auth/waiting.ts';
-import { PASSWORD_PICTURES } from '#lib/auth/young/ways/picture-password.ts';
+import { tappedSchema } from '#lib/auth/young/ways/picture-password.ts';
 import { checkRemembered } from '#lib/auth/young/ways/remembered.server.ts';
 import type { Remembered } from '#lib/auth/young/ways/way-in.ts';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { deviceIn, letIn } from '../letting-in.server.ts';
+import { remember, remembered } from '../under-way.server.ts';
 
 const atTheDoor = underWay(
 	'young person at the door',
@@ -20,19 +21,19 @@ const atTheDoor = underWay(
 		userName: z.string(),
 		/** Where they wanted to go (a path of ours), or null. */
 		to: z.string().nullable(),
-		picked: z.array(z.enum(PASSWORD_PICTURES))
+		picked: tappedSchema
 	})
 );
 
 export type AtTheDoor = Exclude<ReturnType<typeof atTheDoor.read>, null>;
 
 export function rememberAtTheDoor(cookies: Cookies, who: AtTheDoor, now: Date): void {
-	cookies.set(UNDER_WAY_COOKIE, atTheDoor.seal(keyring(), who, now), UNDER_WAY_OPTIONS);
+	remember(cookies, atTheDoor, who, now);
 }
 
 /** Who said who they are, or back to where that is asked. */
 export function whoIsAtTheDoor(cookies: Cookies, now: Date): AtTheDoor {
-	return atTheDoor.read(keyring(), cookies.get(UNDER_WAY_COOKIE), now) ?? redirect(303, '/sign-in');
+	return remembered(cookies, atTheDoor, now) ?? redirect(303, '/sign-in');
 }
 
 export type NotIn = { kind: 'no' } | { kind: 'busy' } | { kind: 'wait'; seconds: number };

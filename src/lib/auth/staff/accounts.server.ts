@@ -7,7 +7,8 @@ import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import { actsAs, ROLES, tenantOf, type Actor, type Role, type Tenant } from '../actor.ts';
-import { drawEnrolment, storeEnrolment } from './enrolments.server.ts';
+import { drawEntryCode } from '../entry-codes.server.ts';
+import { storeEnrolment } from './enrolments.server.ts';
 
 const staffSchema = z.object({
 	email: z.email({ error: 'The email address must look like name@council.example.' }).toLowerCase(),
@@ -53,7 +54,7 @@ export async function addStaff(
 		};
 	if (!('commandLine' in actor) && (tenant !== 'council' || roles.includes('administrator')))
 		return { kind: 'not allowed' };
-	const enrolment = await drawEnrolment();
+	const enrolment = await drawEntryCode();
 	const id = randomId();
 	return inTransaction(db, async (writing): Promise<StaffAdded> => {
 		const stored = await writing
@@ -82,6 +83,17 @@ export async function staffByEmail(db: Database, email: string): Promise<{ id: s
 		.where('disabled', '=', 0)
 		.executeTakeFirst();
 	return found ?? null;
+}
+
+/** Name and address of somebody whose account is not closed; null for everybody else. */
+export async function nameAndAddressOf(db: Database, staffId: string): Promise<{ name: string; email: string } | null> {
+	const staff = await db
+		.selectFrom('staff')
+		.select(['name', 'email'])
+		.where('id', '=', staffId)
+		.where('disabled', '=', 0)
+		.executeTakeFirst();
+	return staff ?? null;
 }
 
 export interface Colleague {

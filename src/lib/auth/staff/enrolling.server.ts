@@ -55,17 +55,6 @@ export function withGenerator(enrolment: Enrolment, typed: string, now: Date): E
 		: { ...enrolment, factor: { kind: 'generator', secret: enrolment.generatorSecret, step } };
 }
 
-/** Who is enrolling: name and address, for the pages; null when the account is gone or disabled. */
-export async function whoEnrols(db: Database, staffId: string): Promise<{ name: string; email: string } | null> {
-	const staff = await db
-		.selectFrom('staff')
-		.select(['name', 'email'])
-		.where('id', '=', staffId)
-		.where('disabled', '=', 0)
-		.executeTakeFirst();
-	return staff ?? null;
-}
-
 /** Stores everything; null when something is missing, the code is spent or the account disabled: then nothing changes. */
 export async function endEnrolling(
 	db: Database,

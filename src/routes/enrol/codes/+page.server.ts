@@ -1,8 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { endEnrolling } from '#lib/auth/staff/enrolling.server.ts';
-import { welcome } from '#lib/auth/staff/second-step.server.ts';
 import { database, keyring } from '#lib/database/running.server.ts';
-import { deviceIn, homeOf, letIn } from '../../letting-in.server.ts';
+import { homeOf, welcomeIn } from '../../letting-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { underWayAt } from '../going-on.server.ts';
 
@@ -21,9 +20,8 @@ export const actions: Actions = {
 		if (!(await request.formData()).has('kept')) return fail(422, { notKept: true });
 		const ended = await endEnrolling(database(), keyring(), enrolment, now);
 		const means = ended?.means ?? 'password and code';
-		const actor = ended && (await welcome(database(), enrolment.staffId, { means, device: deviceIn(request) }, now));
+		const actor = ended && (await welcomeIn(event, enrolment.staffId, means, now));
 		if (!actor) redirect(303, '/enrol?notice=ended');
-		await letIn(event, { kind: 'staff', id: actor.staffId }, means, now);
 		redirect(303, homeOf({ actor, youngPerson: null }));
 	}
 };

@@ -4,7 +4,6 @@ import { withGenerator } from '#lib/auth/staff/enrolling.server.ts';
 import { checkNewPasskey, registrationOptions } from '#lib/auth/passkeys/making.server.ts';
 import { passkeyName } from '#lib/auth/staff/own/second-factors.server.ts';
 import { database } from '#lib/database/running.server.ts';
-import { siteAddress } from '../../sign-in/staff/factor.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { goOn, keep, underWayAt } from '../going-on.server.ts';
 
@@ -15,7 +14,7 @@ export const load: PageServerLoad = async ({ cookies, url }) => {
 	const { enrolment, person } = await underWayAt(PATH, cookies, now);
 	const names = { userName: person.email, displayName: person.name };
 	const holder = { kind: 'staff', id: enrolment.staffId } as const;
-	const { options, challenge } = await registrationOptions(database(), siteAddress(url), holder, names);
+	const { options, challenge } = await registrationOptions(database(), url.origin, holder, names);
 	keep(cookies, { ...enrolment, challenge }, now);
 	const picture = await generatorPicture(enrolment.generatorSecret, person.email);
 	return { picture, passkey: options };
@@ -34,7 +33,7 @@ export const actions: Actions = {
 		const { enrolment } = await underWayAt(PATH, cookies, now);
 		const form = await request.formData();
 		const [answer, name] = ['answer', 'name'].map((field) => String(form.get(field) ?? '')) as [string, string];
-		const passkey = await checkNewPasskey(siteAddress(url), enrolment.challenge ?? '', answer);
+		const passkey = await checkNewPasskey(url.origin, enrolment.challenge ?? '', answer);
 		if (!passkey) return fail(422, { wrong: 'passkey' as const });
 		goOn(cookies, { ...enrolment, factor: { kind: 'passkey', passkey, name: passkeyName(name) } }, now);
 	}

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { passkeyHolder, signInOptions } from '#lib/auth/passkeys/proving.server.ts';
-import { UNDER_WAY_COOKIE, UNDER_WAY_OPTIONS, underWay } from '#lib/auth/under-way.server.ts';
+import { underWay } from '#lib/auth/under-way.server.ts';
 import { signInWithDevice } from '#lib/auth/young/sign-ins.server.ts';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { deviceIn, pathAfter } from '../../letting-in.server.ts';
 import { notIn, openTheDoor } from '../coming-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { remember, remembered } from '../../under-way.server.ts';
 
 const unlocking = underWay('young person unlocks', z.object({ challenge: z.string() }));
 
 export const load: PageServerLoad = async ({ url, cookies }) => {
 	const { options, challenge } = await signInOptions(database(), url.origin, null);
-	cookies.set(UNDER_WAY_COOKIE, unlocking.seal(keyring(), { challenge }, new Date()), UNDER_WAY_OPTIONS);
+	remember(cookies, unlocking, { challenge }, new Date());
 	return { options, to: pathAfter(url.searchParams.get('to')) };
 };
 
@@ -19,7 +20,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { cookies, request, url } = event;
 		const now = new Date();
-		const under = unlocking.read(keyring(), cookies.get(UNDER_WAY_COOKIE), now);
+		const under = remembered(cookies, unlocking, now);
 		const answer = String((await request.formData()).get('answer') ?? '');
 		const holder = under && (await passkeyHolder(database(), keyring(), url.origin, under.challenge, answer, now));
 		const youngPerson = holder && (await signInWithDevice(database(), holder, deviceIn(request), now));

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { PICTURES_IN_ORDER, pickedInOrder } from '#lib/auth/young/ways/picture-password.ts';
+import { PICTURES_IN_ORDER, pickedInOrder, tappedIn } from '#lib/auth/young/ways/picture-password.ts';
 import { comeInWith, rememberAtTheDoor, whoIsAtTheDoor } from '../coming-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -11,7 +11,7 @@ export const actions: Actions = {
 		const who = whoIsAtTheDoor(event.cookies, now);
 		const form = await event.request.formData();
 		const before = form.has('afresh') ? [] : who.picked;
-		const picked = pickedInOrder(before, form.has('afresh') ? [] : form.getAll('picture').map(String));
+		const picked = pickedInOrder(before, tappedIn(form));
 		const whole = picked.length === PICTURES_IN_ORDER;
 		// Nothing is looked at before the fourth, and nothing is kept after it.
 		rememberAtTheDoor(event.cookies, { ...who, picked: whole ? [] : picked }, now);

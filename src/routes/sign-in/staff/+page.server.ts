@@ -5,13 +5,13 @@ import { checkPassword } from '#lib/auth/staff/signing-in.server.ts';
 import { database, keyring, theServer } from '#lib/database/running.server.ts';
 import { pathAfter } from '../../letting-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { remember, siteAddress } from './factor.server.ts';
 import { refused } from './refused.server.ts';
+import { remember } from '../../under-way.server.ts';
 
 export const load: PageServerLoad = async ({ url, cookies }) => {
 	const to = pathAfter(url.searchParams.get('to'));
-	const { options, challenge } = await signInOptions(database(), siteAddress(url), null);
-	remember(cookies, passkeySignIn.seal(keyring(), { challenge, to }, new Date()));
+	const { options, challenge } = await signInOptions(database(), url.origin, null);
+	remember(cookies, passkeySignIn, { challenge, to }, new Date());
 	const late = url.searchParams.get('notice') === 'late';
 	const unsaved = url.searchParams.get('unsaved') === '1';
 	return { to, late, unsaved, passkey: options, singleSignOn: theServer().configuration.singleSignOn !== null };
@@ -26,8 +26,7 @@ export const actions: Actions = {
 		const checked = await checkPassword(database(), keyring(), email, password, now);
 		if (checked.kind !== 'right') return refused(event, checked, now, { email });
 		const to = pathAfter(event.url.searchParams.get('to'));
-		const remembered = { staffId: checked.staffId, to, first: 'password', link: null } as const;
-		remember(event.cookies, secondStep.seal(keyring(), remembered, now));
+		remember(event.cookies, secondStep, { staffId: checked.staffId, to, first: 'password', link: null }, now);
 		redirect(303, '/sign-in/staff/second');
 	}
 };

@@ -1,7 +1,7 @@
 /*
  * The secret of an authenticator app as people take it over: a QR code to point a phone at, and groups of letters to type.
  */
-import QRCode from 'qrcode';
+import { qrPicture } from '#lib/documents/qr-codes.server.ts';
 import { generatorAddress } from '../code-generators.server.ts';
 
 export interface GeneratorPicture {
@@ -15,6 +15,5 @@ export interface GeneratorPicture {
 
 export async function generatorPicture(secret: string, email: string): Promise<GeneratorPicture> {
 	const address = generatorAddress(secret, email);
-	const svg = await QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
-	return { svg, typed: secret.match(/.{1,4}/g)?.join(' ') ?? '', address };
+	return { svg: await qrPicture(address), typed: secret.match(/.{1,4}/g)?.join(' ') ?? '', address };
 }

@@ -2,6 +2,7 @@
  * A picture password: four of 36 pictures, in order. Only the keys and the rule live here; the drawings are in ui/, the
  * words in i18n/, hashing and checking in operations beside.
  */
+import { z } from 'zod';
 import { PICTURES } from '#lib/responses/picture.ts';
 
 /** The survey's 24 and twelve more: 36⁴ is 1.7 million, and a user name gets 15 tries an hour. */
@@ -25,7 +26,13 @@ export type PasswordPicture = (typeof PASSWORD_PICTURES)[number];
 
 export const PICTURES_IN_ORDER = 4;
 
+/** Pictures that were tapped, as a sealed cookie keeps them. */
+export const tappedSchema = z.array(z.enum(PASSWORD_PICTURES));
+
 const isPicture = (value: string): value is PasswordPicture => (PASSWORD_PICTURES as readonly string[]).includes(value);
+
+/** What a form of pictures tapped; nothing when it begins afresh. */
+export const tappedIn = (form: FormData): string[] => (form.has('afresh') ? [] : form.getAll('picture').map(String));
 
 /** What was picked so far and what is tapped now, in order, never more than four; what is no picture of ours is left out. */
 export function pickedInOrder(before: readonly PasswordPicture[], tapped: readonly string[]): PasswordPicture[] {
@@ -38,10 +45,8 @@ export function mayBeChosen(pictures: readonly PasswordPicture[]): boolean {
 }
 
 /** Somebody is choosing: four, and the same four once more, so that they are remembered. */
-export interface Choosing {
-	first: PasswordPicture[] | null;
-	picked: PasswordPicture[];
-}
+export const choosingSchema = z.object({ first: tappedSchema.nullable(), picked: tappedSchema });
+export type Choosing = z.infer<typeof choosingSchema>;
 
 export const NOTHING_CHOSEN: Choosing = { first: null, picked: [] };
 

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { WAYS } from '#lib/auth/young/ways/way-in.ts';
 import { removeWay } from '#lib/auth/young/ways/way-changes.server.ts';
 import { waysOf } from '#lib/auth/young/ways/ways-in.server.ts';
@@ -18,6 +19,7 @@ export const actions: Actions = {
 		const given = (await event.request.formData()).get('way');
 		const way = WAYS.find((one) => one === given);
 		const removed = way && (await removeWay(database(), youngPerson, way, hereIn(event), new Date()));
+		if (removed === 'signed out') redirect(303, '/sign-in');
 		return {
 			said: removed === 'the last' ? 'account:ways.last' : 'account:ways.removed',
 			refused: removed === 'the last'

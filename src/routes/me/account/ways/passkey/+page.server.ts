@@ -1,12 +1,13 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { checkNewPasskey, registrationOptions } from '#lib/auth/passkeys/making.server.ts';
-import { UNDER_WAY_COOKIE, UNDER_WAY_OPTIONS, underWay } from '#lib/auth/under-way.server.ts';
+import { underWay } from '#lib/auth/under-way.server.ts';
 import { userNameOf } from '#lib/auth/young/accounts.server.ts';
 import { addDeviceLock } from '#lib/auth/young/ways/way-changes.server.ts';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { hereIn, signedIn } from '../../../signed-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { forget, remember, remembered } from '../../../../under-way.server.ts';
 
 const adding = underWay('adding a device’s lock', z.object({ challenge: z.string() }));
 
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, cookies, url }) => {
 	const userName = await userNameOf(database(), keyring(), youngPerson);
 	const names = { userName, displayName: userName };
 	const { options, challenge } = await registrationOptions(database(), url.origin, session.holder, names);
-	cookies.set(UNDER_WAY_COOKIE, adding.seal(keyring(), { challenge }, new Date()), UNDER_WAY_OPTIONS);
+	remember(cookies, adding, { challenge }, new Date());
 	return { options };
 };
 
@@ -24,12 +25,12 @@ export const actions: Actions = {
 		const { cookies, request, url } = event;
 		const { youngPerson } = signedIn(event.locals);
 		const now = new Date();
-		const under = adding.read(keyring(), cookies.get(UNDER_WAY_COOKIE), now);
+		const under = remembered(cookies, adding, now);
 		const answer = String((await request.formData()).get('answer') ?? '');
 		const passkey = under && (await checkNewPasskey(url.origin, under.challenge, answer));
 		const added = passkey && (await addDeviceLock(database(), youngPerson, passkey, hereIn(event), now));
 		if (added !== 'kept') return fail(400, { problem: true });
-		cookies.delete(UNDER_WAY_COOKIE, UNDER_WAY_OPTIONS);
+		forget(cookies);
 		redirect(303, '/me/account/ways?done');
 	}
 };
