@@ -38,15 +38,11 @@ export interface EnteringPerson {
 	youngPerson: YoungPersonSignedIn | null;
 }
 
-/** The first segment of a route id such as `/(open)/survey/[page]`; groups are no addresses. */
-export function areaOf(routeId: string): string {
-	return (
-		routeId
-			.split('/')
-			.filter((segment) => segment !== '' && !/^\(.*\)$/.test(segment))
-			.at(0) ?? ''
-	);
-}
+/** A route id without its groups, which are no addresses. */
+export const withoutGroups = (routeId: string): string => routeId.replaceAll(/\/\([^/]*\)/g, '');
+
+/** The first segment of a route id such as `/(open)/survey/[page]`. */
+export const areaOf = (routeId: string): string => withoutGroups(routeId).split('/')[1] ?? '';
 
 function entryOf(routeId: string): Entry | undefined {
 	const area = areaOf(routeId);

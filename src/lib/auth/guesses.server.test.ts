@@ -11,10 +11,11 @@ onEveryEngine('limits on guessing', (open) => {
 	let db: Database;
 	let another: () => Database;
 	const key = randomBytes(32);
+	const keyring = { getOrDraw: () => key };
 	beforeAll(async () => ({ db, another } = await open()));
 
 	it('hold across two servers: many tries at once never get more than the limit', async () => {
-		const servers = [db, another()].map((handle) => guessLimit(handle, key, FIVE, () => BEGAN));
+		const servers = [db, another()].map((handle) => guessLimit(handle, keyring, FIVE, () => BEGAN));
 		const tries = Array.from({ length: 60 }, (_, n) => servers[n % 2]?.tryOnce('ann'));
 		const answers = await Promise.all(tries);
 		expect(answers.filter((answer) => answer === null)).toHaveLength(5);
@@ -23,7 +24,7 @@ onEveryEngine('limits on guessing', (open) => {
 
 	it('count each thing apart, and from the first try on', async () => {
 		let now = BEGAN;
-		const limit = guessLimit(db, key, FIVE, () => now);
+		const limit = guessLimit(db, keyring, FIVE, () => now);
 		for (let tries = 0; tries < 5; tries += 1) {
 			expect(await limit.tryOnce('ben')).toBeNull();
 			now += 10_000;
@@ -38,7 +39,7 @@ onEveryEngine('limits on guessing', (open) => {
 
 	it('wait no longer for more tries: nobody is locked out for ever by somebody else', async () => {
 		let now = BEGAN;
-		const limit = guessLimit(db, key, FIVE, () => now);
+		const limit = guessLimit(db, keyring, FIVE, () => now);
 		for (let tries = 0; tries < 100; tries += 1) await limit.tryOnce('dee');
 		expect(await limit.tryOnce('dee')).toBe(300);
 		now += 300_000;
@@ -46,7 +47,7 @@ onEveryEngine('limits on guessing', (open) => {
 	});
 
 	it('give a try back, and forget the wrong ones after a right one', async () => {
-		const limit = guessLimit(db, key, FIVE, () => BEGAN);
+		const limit = guessLimit(db, keyring, FIVE, () => BEGAN);
 		for (let tries = 0; tries < 20; tries += 1) {
 			expect(await limit.tryOnce('eve')).toBeNull();
 			await limit.giveBack('eve');
@@ -58,7 +59,7 @@ onEveryEngine('limits on guessing', (open) => {
 	});
 
 	it('keep nothing that says what was tried, and nothing that ran out', async () => {
-		const limit = guessLimit(db, key, FIVE, () => BEGAN);
+		const limit = guessLimit(db, keyring, FIVE, () => BEGAN);
 		await limit.tryOnce('staff fay@council.example');
 		const before = await db.selectFrom('guess').selectAll().execute();
 		expect(JSON.stringify(before)).not.toMatch(/fay|council/);

@@ -8,11 +8,12 @@ import limiting from 'rate-limiter-flexible';
 import RateLimiterStoreAbstract from 'rate-limiter-flexible/lib/RateLimiterStoreAbstract.js';
 import type { Database } from '#lib/database/schema.ts';
 import { keyedHash } from '#lib/secrets/envelope.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
 
 const { RateLimiterRes } = limiting;
 
 /** The key of the keyring that hides what was tried. */
-export const GUESSING_KEY = 'cookie/guesses';
+const GUESSING_KEY = 'cookie/guesses';
 
 /** At most `points` tries in `seconds`; one more makes wait until these are over, or for `wait` seconds from then. */
 export interface Tries {
@@ -83,8 +84,14 @@ export interface GuessLimit {
 	forget(what: string): Promise<void>;
 }
 
-/** Counts the tries at each thing; `key` hides what was tried. */
-export function guessLimit(db: Database, key: Uint8Array, tries: Tries, now: () => number = Date.now): GuessLimit {
+/** Counts the tries at each thing; a key of the keyring hides what was tried. */
+export function guessLimit(
+	db: Database,
+	keyring: Pick<Keyring, 'getOrDraw'>,
+	tries: Tries,
+	now: () => number = Date.now
+): GuessLimit {
+	const key = keyring.getOrDraw(GUESSING_KEY);
 	const limiter = new KyselyLimiter(db, tries, now);
 	return {
 		async tryOnce(what) {

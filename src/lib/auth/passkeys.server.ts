@@ -69,6 +69,11 @@ export async function passkeysOf(db: Database, holder: Holder): Promise<Passkey[
 	}));
 }
 
+/** Removes all of somebody's keys. */
+export async function removePasskeys(writing: Writing, { kind, id }: Holder): Promise<void> {
+	await writing.deleteFrom('passkey').where('holder_kind', '=', kind).where('holder_id', '=', id).execute();
+}
+
 /** Removes one of somebody's keys; false when it is not theirs. That another way in is left is the caller's to see to. */
 export async function removePasskey(writing: Writing, holder: Holder, id: string): Promise<boolean> {
 	const gone = await writing

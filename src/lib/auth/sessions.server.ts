@@ -31,6 +31,7 @@ export interface OpenSession {
 	/** The hash of the token: names the session and opens nothing. */
 	id: string;
 	holder: Holder;
+	began: Date;
 	provenAt: Date;
 	means: Means;
 	actor: SignedIn | null;
@@ -111,7 +112,12 @@ export function sessionsIn(db: Database): Sessions {
 				await db.updateTable('session').set({ seen_at: now.toISOString() }).where('token_hash', '=', id).execute();
 			}
 			const youngPerson = user.youngPersonId ? { accountId: holder.id, youngPersonId: user.youngPersonId } : null;
-			return { id, holder, provenAt: new Date(session.provenAt), means: session.means as Means, actor, youngPerson };
+			return {
+				...{ id, holder, actor, youngPerson },
+				began: new Date(session.createdAt),
+				provenAt: new Date(session.provenAt),
+				means: session.means as Means
+			};
 		},
 		async stepUp(token, means, now) {
 			if (!(await sessions.read(token, now))) return null;

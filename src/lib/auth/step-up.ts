@@ -2,7 +2,7 @@
  * What needs a proof of who it is that is younger than five minutes, though somebody is signed in: one table of routes.
  * The hook asks here; how the proof is given is sign-in's.
  */
-import { areaOf } from './areas.ts';
+import { areaOf, withoutGroups } from './areas.ts';
 
 export const PROOF_MINUTES = 5;
 
@@ -23,8 +23,6 @@ export const NEEDS_PROOF: readonly string[] = [
 	'/account/halves/[wave]',
 	'/me/account/ways'
 ];
-
-const withoutGroups = (routeId: string) => routeId.replaceAll(/\/\([^/]*\)/g, '');
 
 /** Whether a route may only be used soon after the holder proved who they are. */
 export function needsProof(routeId: string): boolean {

@@ -19,9 +19,9 @@ onEveryEngine('the daily work', (open) => {
 		const { wave, codes } = await openWaveOf(db, keyring, 2);
 		await send(db, keyring, { wave, code: codes[0] as Code, today: '2027-03-01' }, {}, { w1: 'Hello' });
 		const long = new Date('2027-03-01T12:00:00Z').getTime();
-		await guessLimit(db, Buffer.alloc(32), { points: 1, seconds: 60 }, () => long).tryOnce('old');
+		await guessLimit(db, keyring, { points: 1, seconds: 60 }, () => long).tryOnce('old');
 		const now = new Date('2027-03-02T06:07:00Z');
-		await guessLimit(db, Buffer.alloc(32), { points: 1, seconds: 60 }, () => now.getTime()).tryOnce('fresh');
+		await guessLimit(db, keyring, { points: 1, seconds: 60 }, () => now.getTime()).tryOnce('fresh');
 		const session = (token_hash: string, seen_at: string) => ({
 			token_hash,
 			holder_kind: 'staff',
@@ -52,7 +52,7 @@ onEveryEngine('the daily work', (open) => {
 		await send(db, keyring, { wave, code: codes[0] as Code, today: '2027-03-03' }, {}, { w1: 'Lost' });
 		for (const name of keyring.list('intake')) keyring.destroy(name);
 		destroyWaveKeys(keyring, wave.id);
-		await guessLimit(db, Buffer.alloc(32), { points: 1, seconds: 60 }, () => 1000).tryOnce('old');
+		await guessLimit(db, keyring, { points: 1, seconds: 60 }, () => 1000).tryOnce('old');
 		await doDailyWork(db, keyring, new Date('2027-03-04T06:07:00Z'));
 		expect(await count('guess')).toBe(0);
 		expect(await count('wave_pace')).toBe(1);

@@ -86,8 +86,8 @@ onEveryEngine('entering a code', (open) => {
 	});
 
 	it('counts the tries of two servers together, and keeps nothing that was typed', async () => {
-		const key = Buffer.alloc(32, 1);
-		const [one, other] = [1, 2].map(() => guessLimit(db, key, { points: 3, seconds: 60 }, () => 7000));
+		const keyringOfBoth = passingKeyring();
+		const [one, other] = [1, 2].map(() => guessLimit(db, keyringOfBoth, { points: 3, seconds: 60 }, () => 7000));
 		expect(await one?.tryOnce('code ABCD')).toBeNull();
 		expect(await other?.tryOnce('code ABCD')).toBeNull();
 		expect(await one?.tryOnce('code ABCD')).toBeNull();
@@ -97,7 +97,7 @@ onEveryEngine('entering a code', (open) => {
 	});
 
 	it('counts tries that come at the same moment, each once', async () => {
-		const limit = guessLimit(db, Buffer.alloc(32, 2), { points: 5, seconds: 60 }, () => 7000);
+		const limit = guessLimit(db, passingKeyring(), { points: 5, seconds: 60 }, () => 7000);
 		const tries = await Promise.all(Array.from({ length: 12 }, () => limit.tryOnce('code at once')));
 		expect(tries.filter((wait) => wait === null)).toHaveLength(5);
 	});

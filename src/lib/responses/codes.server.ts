@@ -10,11 +10,11 @@ import type { Database, SurveyCodeTable, Writing } from '#lib/database/schema.ts
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Version } from '#lib/surveys/question.ts';
 import { codeFromBytes, readCode, type Code } from '#lib/secrets/code.ts';
-import { GUESSING_KEY, guessLimit } from '#lib/auth/guesses.server.ts';
-import { isSecret, slowHash } from '#lib/secrets/hashing.server.ts';
+import { checkEntryCode } from '#lib/auth/entry-codes.server.ts';
+import { slowHash } from '#lib/secrets/hashing.server.ts';
 
 const HASHED_AT_ONCE = 2;
-const TRIES = { points: 5, seconds: 60 };
+
 export interface FreshCode extends Code {
 	version: Version;
 	verifierHash: string;
@@ -116,24 +116,18 @@ export async function enterCode(
 	typed: string,
 	now: () => number = Date.now
 ): Promise<Entered> {
+	const find = (selector: string) =>
+		db
+			.selectFrom('survey_code')
+			.innerJoin('wave', 'wave.id', 'survey_code.wave_id')
+			.select(['wave_id', 'version', 'verifier_hash', 'spent_by', 'wave.status', 'wave.closes'])
+			.where('selector', '=', selector)
+			.executeTakeFirst();
 	const code = readCode(typed);
-	if (!code) return { kind: 'not a code' };
-	const limit = guessLimit(db, keyring.getOrDraw(GUESSING_KEY), TRIES, now);
-	const seconds = await limit.tryOnce(`code ${code.selector}`);
-	if (seconds !== null) return { kind: 'wait', seconds };
-	const known = await db
-		.selectFrom('survey_code')
-		.innerJoin('wave', 'wave.id', 'survey_code.wave_id')
-		.select(['wave_id', 'version', 'verifier_hash', 'spent_by', 'wave.status', 'wave.closes'])
-		.where('selector', '=', code.selector)
-		.executeTakeFirst();
-	const right = await isSecret('codes', known?.verifier_hash ?? null, code.verifier);
-	if (right === 'busy') {
-		await limit.giveBack(`code ${code.selector}`);
-		return { kind: 'busy' };
-	}
-	if (!right || !known) return { kind: 'not a code' };
-	await limit.forget(`code ${code.selector}`);
+	const checked = await checkEntryCode(db, keyring, 'codes', typed, find, now);
+	if (!code || checked.kind === 'no') return { kind: 'not a code' };
+	if (checked.kind !== 'right') return checked;
+	const known = checked.row;
 	if (known.status === 'could not be counted') return { kind: known.status };
 	if (known.status !== 'open') return { kind: 'closed' };
 	// The closing day is the last one to begin; who has begun may still send until the box is counted.

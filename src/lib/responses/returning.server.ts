@@ -9,7 +9,6 @@ import { randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { isOpen } from '#lib/waves/waves.server.ts';
 import { waveKeys } from '#lib/waves/wave-keys.server.ts';
-import { GUESSING_KEY } from '../auth/guesses.server.ts';
 import { keptDraftId, keptDraftKey } from './draft.ts';
 import { beginDraft, draftLies, moveDraft, readDraft } from './drafts.server.ts';
 import type { Picture } from './picture.ts';
@@ -31,8 +30,7 @@ export type Begun =
 	| { kind: 'gone' };
 
 function pictureLimits(db: Database, keyring: Keyring, now: () => number) {
-	const key = keyring.getOrDraw(GUESSING_KEY);
-	return { soon: guessLimit(db, key, TRIES, now), inAll: guessLimit(db, key, TRIES_IN_ALL, now) };
+	return { soon: guessLimit(db, keyring, TRIES, now), inAll: guessLimit(db, keyring, TRIES_IN_ALL, now) };
 }
 
 /** After the right pictures, or new ones for a draft begun afresh. */
@@ -58,7 +56,7 @@ export async function mayBegin(
 	now: () => number = Date.now
 ): Promise<MayBegin> {
 	if (!(await isOpen(db, visit.wave))) return { kind: 'closed', seconds: 0 };
-	const limit = guessLimit(db, keyring.getOrDraw(GUESSING_KEY), BEGINNINGS, now);
+	const limit = guessLimit(db, keyring, BEGINNINGS, now);
 	const seconds = await limit.tryOnce(`begin ${visit.code}`);
 	return seconds === null ? { kind: 'yes', seconds: 0 } : { kind: 'wait', seconds };
 }

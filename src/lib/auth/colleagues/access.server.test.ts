@@ -11,7 +11,7 @@ import { addStaff } from '../staff/accounts.server.ts';
 import { openEnrolment } from '../staff/enrolments.server.ts';
 import { accountChanges } from './account-changes.server.ts';
 import { disableColleague, enableColleague, makeEnrolmentAgain } from './access.server.ts';
-import { findColleague, listColleagues } from './colleagues.server.ts';
+import { colleagueInFull, findColleague, listColleagues } from './colleagues.server.ts';
 import { rescueStaff } from './rescues.server.ts';
 import { openRoleRequests } from './role-requests.server.ts';
 import { changeRoles } from './roles.server.ts';
@@ -113,7 +113,7 @@ onEveryEngine('the accounts of colleagues', (open) => {
 		expect(await recorded(cleo)).toEqual(['enrolment link made']);
 		const opens = made.kind === 'made' && (await openEnrolment(db, passingKeyring(), made.code, NOW));
 		expect(opens).toMatchObject({ kind: 'right', row: { staffId: cleo.staffId } });
-		expect((await findColleague(db, ada, cleo.staffId, NOW))?.linkUntil).toBe('2027-03-08T09:00:00.000Z');
+		expect((await colleagueInFull(db, ada, cleo.staffId, NOW))?.linkUntil).toBe('2027-03-08T09:00:00.000Z');
 		expect(await makeEnrolmentAgain(db, ada, ben.staffId, NOW)).toEqual({ kind: 'administrator' });
 		await disableColleague(db, ada, cleo.staffId, NOW);
 		expect(await makeEnrolmentAgain(db, ada, cleo.staffId, NOW)).toEqual({ kind: 'disabled' });
@@ -147,8 +147,9 @@ onEveryEngine('the accounts of colleagues', (open) => {
 		const worker = await staffMember(db, ['advocacy worker'], 'Dee');
 		expect((await listColleagues(db, ada)).map(({ name }) => name)).toEqual(['Ada', 'Cleo']);
 		for (const actor of [cleo, worker]) expect(await listColleagues(db, actor)).toEqual([]);
-		expect(await findColleague(db, ada, worker.staffId, NOW)).toBeNull();
-		expect(await findColleague(db, ada, ada.staffId, NOW)).toMatchObject({ isSelf: true, holds: [], history: [] });
+		expect(await findColleague(db, ada, worker.staffId)).toBeNull();
+		expect(await colleagueInFull(db, ada, worker.staffId, NOW)).toBeNull();
+		expect(await colleagueInFull(db, ada, ada.staffId, NOW)).toMatchObject({ isSelf: true, holds: [], history: [] });
 	});
 
 	it('change in sight of every administrator, participation officer and safeguarding lead for fourteen days', async () => {

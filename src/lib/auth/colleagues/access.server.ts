@@ -7,8 +7,9 @@ import type { Recorded } from '#lib/audit/event.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
 import type { Actor } from '../actor.ts';
-import { unlink } from '../single-sign-on/links.server.ts';
-import { drawEnrolment, storeEnrolment } from '../staff/enrolments.server.ts';
+import { drawEntryCode } from '../entry-codes.server.ts';
+import { sessionsIn } from '../sessions.server.ts';
+import { enrolAnew } from '../staff/enrolments.server.ts';
 import { decidingAbout, isLastAdministrator, type Deciding } from './deciding.server.ts';
 import { takeRole } from './giving.server.ts';
 import { withdrawRequestsFor } from './role-requests.server.ts';
@@ -18,15 +19,10 @@ export type Refused = { kind: 'not theirs' | 'last administrator' };
 const note = (writing: Writing, actor: Actor, { id, tenant }: Deciding, what: Recorded, now: Date) =>
 	record(writing, actor, { what, subject: { kind: 'staff', id } }, now, tenant);
 
-/** Ends every session of somebody, in the caller's transaction. */
-export async function signOutEverywhere(writing: Writing, staffId: string): Promise<void> {
-	await writing.deleteFrom('session').where('holder_kind', '=', 'staff').where('holder_id', '=', staffId).execute();
-}
-
 /** Closes an account in the caller's transaction: nobody comes in by it from this moment, by no way. */
 export async function closeAccount(writing: Writing, actor: Actor, theirs: Deciding, now: Date): Promise<void> {
 	await writing.updateTable('staff').set({ disabled: 1 }).where('id', '=', theirs.id).execute();
-	await signOutEverywhere(writing, theirs.id);
+	await sessionsIn(writing).closeAll({ kind: 'staff', id: theirs.id });
 	await writing.deleteFrom('enrolment').where('staff_id', '=', theirs.id).execute();
 	await withdrawRequestsFor(writing, actor, theirs.id, now);
 	await note(writing, actor, theirs, 'account disabled', now);
@@ -83,15 +79,13 @@ export async function makeEnrolmentAgain(
 	staffId: string,
 	now: Date
 ): Promise<EnrolmentSent> {
-	const drawn = await drawEnrolment();
+	const drawn = await drawEntryCode();
 	return inTransaction(db, async (writing): Promise<EnrolmentSent> => {
 		const theirs = await decidingAbout(writing, actor, staffId);
 		if (!theirs) return { kind: 'not theirs' };
 		if (theirs.disabled) return { kind: 'disabled' };
 		if (!('commandLine' in actor) && theirs.roles.includes('administrator')) return { kind: 'administrator' };
-		await signOutEverywhere(writing, staffId);
-		await unlink(writing, staffId);
-		await storeEnrolment(writing, staffId, drawn, now);
+		await enrolAnew(writing, staffId, drawn, now);
 		await note(writing, actor, theirs, 'enrolment link made', now);
 		return { kind: 'made', name: theirs.name, code: drawn.printed };
 	});

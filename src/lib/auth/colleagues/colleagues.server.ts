@@ -36,7 +36,13 @@ export interface ColleagueSeen extends ListedColleague {
 }
 
 /** One colleague of the council; null when there is none for the actor. */
-export async function findColleague(
+export async function findColleague(db: Database, actor: SignedIn, staffId: string): Promise<Colleague | null> {
+	if (!mayLookAfterAccounts(actor)) return null;
+	return (await colleaguesOf(db, 'council')).find(({ id }) => id === staffId) ?? null;
+}
+
+/** One colleague with all that is known of them; null when there is none for the actor. */
+export async function colleagueInFull(
 	db: Database,
 	actor: SignedIn,
 	staffId: string,

@@ -6,6 +6,8 @@ it('tells roles by their names, and everything else in words', () => {
 	expect(tellEvent({ what: 'role given', detail: { role: 'IRO' } })).toBe('Role given: IRO');
 	const added = { what: 'account added', detail: { roles: 'IRO, administrator' } };
 	expect(tellEvent(added)).toBe('Account added with: IRO, Administrator');
+	const matched = { what: 'matched to an account', detail: { role: 'IRO', count: 3 } };
+	expect(tellEvent(matched)).toBe('Given by their name in the council’s file: 3 young people, as IRO');
 	for (const what of RECORDED) {
 		const told = tellEvent({
 			what,

@@ -31,6 +31,8 @@ export function tellEvent({ what, detail }: Event): string {
 			return `Signed in (${String(detail['means'])})`;
 		case 'handed over':
 			return `Handed over: ${String(detail['count'])} young people, as ${nameOf(detail['role'])}`;
+		case 'matched to an account':
+			return `Given by their name in the council’s file: ${String(detail['count'])} young people, as ${nameOf(detail['role'])}`;
 		case 'left':
 			return 'Left; everything they held was handed over';
 		default:

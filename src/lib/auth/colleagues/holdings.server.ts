@@ -9,6 +9,7 @@ import { handOverHalves, halvesStillHeld } from '#lib/waves/recovery.server.ts';
 import { coversHeldBy, passCovers } from '#lib/people/workers/covers.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import type { Actor } from '../actor.ts';
+import { stateOf } from './colleague.ts';
 import type { Colleague } from '../staff/accounts.server.ts';
 import { handOverRequests, requestsAskedBy } from './role-requests.server.ts';
 
@@ -98,6 +99,6 @@ export function whoCanTake(colleagues: readonly Colleague[], key: string, leavin
 	const holding = HOLDINGS.find((one) => one.key === key);
 	if (!from || !holding) return [];
 	return colleagues.filter(
-		(one) => one.id !== leaving && one.enrolled && !one.disabled && holding.canTake(one, from, actor)
+		(one) => one.id !== leaving && stateOf(one) === 'in use' && holding.canTake(one, from, actor)
 	);
 }

@@ -6,9 +6,8 @@ import { record } from '#lib/audit/record.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { CommandLine } from '../actor.ts';
-import { unlink } from '../single-sign-on/links.server.ts';
-import { drawEnrolment, storeEnrolment } from '../staff/enrolments.server.ts';
-import { signOutEverywhere } from './access.server.ts';
+import { drawEntryCode } from '../entry-codes.server.ts';
+import { enrolAnew } from '../staff/enrolments.server.ts';
 import { decidingAbout } from './deciding.server.ts';
 import { giveRole } from './giving.server.ts';
 
@@ -28,7 +27,7 @@ export async function rescueStaff(
 	{ reason, makeAdministrator }: { reason: string; makeAdministrator: boolean },
 	now: Date
 ): Promise<Rescued> {
-	const drawn = await drawEnrolment();
+	const drawn = await drawEntryCode();
 	return inTransaction(db, async (writing): Promise<Rescued> => {
 		const theirs = await decidingAbout(writing, actor, staffId);
 		if (!theirs) return { kind: 'nobody' };
@@ -37,9 +36,7 @@ export async function rescueStaff(
 		if (becomes && theirs.tenant !== 'council') return { kind: 'another tenant' };
 		if (becomes && theirs.administrators.acting.length > 1) return { kind: 'two can decide' };
 		if (becomes) await giveRole(writing, actor, theirs, 'administrator', now, { reason });
-		await signOutEverywhere(writing, staffId);
-		await unlink(writing, staffId);
-		await storeEnrolment(writing, staffId, drawn, now);
+		await enrolAnew(writing, staffId, drawn, now);
 		const event = { what: 'account rescued', subject: { kind: 'staff', id: staffId }, detail: { reason } } as const;
 		await record(writing, actor, event, now, theirs.tenant);
 		return { kind: 'rescued', name: theirs.name, code: drawn.printed, becameAdministrator: becomes };

@@ -52,13 +52,13 @@ const requestsIn = (db: Database) =>
 		.innerJoin('staff', 'staff.id', 'role_request.staff_id')
 		.innerJoin('staff as asker', 'asker.id', 'role_request.asked_by')
 		.select(['role_request.id', 'staff.id as staffId', 'staff.name as name', 'role'])
-		.select(['asker.id as askedBy', 'asker.name as askedByName', 'asked_at as askedAt']);
+		.select(['asker.id as askedBy', 'asker.name as askedByName', 'asked_at as askedAt'])
+		.$castTo<RoleRequest>();
 
 /** All that is asked for and not decided, the oldest first; none for who is no administrator. */
 export async function openRoleRequests(db: Database, actor: Actor): Promise<RoleRequest[]> {
 	if (!actsAs(actor, 'administrator')) return [];
-	const rows = await requestsIn(db).orderBy('asked_at').execute();
-	return rows.map((row) => ({ ...row, role: row.role as Role }));
+	return requestsIn(db).orderBy('asked_at').execute();
 }
 
 /** One request; null when there is none for the actor. */
@@ -110,13 +110,16 @@ async function recordRefused(writing: Writing, actor: Actor, { staffId, role, as
 	await record(writing, actor, event, now, 'council');
 }
 
+async function takeBack(writing: Writing, actor: Actor, requests: readonly RoleRequest[], now: Date): Promise<void> {
+	for (const request of requests) {
+		await writing.deleteFrom('role_request').where('id', '=', request.id).execute();
+		await recordRefused(writing, actor, request, now);
+	}
+}
+
 /** Takes back everything that was asked for somebody, because they can no longer hold it. */
 export async function withdrawRequestsFor(writing: Writing, actor: Actor, staffId: string, now: Date): Promise<void> {
-	const rows = await requestsIn(writing).where('staff.id', '=', staffId).execute();
-	for (const row of rows) {
-		await writing.deleteFrom('role_request').where('id', '=', row.id).execute();
-		await recordRefused(writing, actor, { ...row, role: row.role as Role }, now);
-	}
+	await takeBack(writing, actor, await requestsIn(writing).where('staff.id', '=', staffId).execute(), now);
 }
 
 /** How many open requests somebody asked. */
@@ -133,10 +136,7 @@ export async function handOverRequests(
 	now: Date
 ): Promise<number> {
 	const own = await requestsIn(writing).where('asked_by', '=', from).where('staff.id', '=', to).execute();
-	for (const row of own) {
-		await writing.deleteFrom('role_request').where('id', '=', row.id).execute();
-		await recordRefused(writing, actor, { ...row, role: row.role as Role }, now);
-	}
+	await takeBack(writing, actor, own, now);
 	const handed = await writing
 		.updateTable('role_request')
 		.set({ asked_by: to })

@@ -44,13 +44,11 @@ export async function changeRoles(
 		const refused = await refusal(writing, theirs, wanted);
 		if (refused) return refused;
 		const { given, taken } = roleChanges(theirs.roles, [...new Set(wanted)]);
-		const mustAsk = (role: Role) => role === 'administrator' && theirs.administrators.thereWereTwo;
-		const asked = 'commandLine' in actor ? [] : given.filter(mustAsk);
-		for (const role of asked)
-			if ('staffId' in actor && !(await askForRole(writing, actor, staffId, role, now)))
-				return { kind: 'asked already' };
+		const asks = 'staffId' in actor && theirs.administrators.thereWereTwo && given.includes('administrator');
+		if (asks && !(await askForRole(writing, actor, staffId, 'administrator', now))) return { kind: 'asked already' };
+		const atOnce = asks ? given.filter((role) => role !== 'administrator') : given;
 		let roles = theirs.roles;
-		for (const role of given.filter((one) => !asked.includes(one))) {
+		for (const role of atOnce) {
 			await giveRole(writing, actor, { ...theirs, roles }, role, now);
 			roles = [...roles, role];
 		}
@@ -58,6 +56,6 @@ export async function changeRoles(
 			await takeRole(writing, actor, { ...theirs, roles }, role, now);
 			roles = roles.filter((one) => one !== role);
 		}
-		return { kind: 'changed', given: given.filter((one) => !asked.includes(one)), taken, asked };
+		return { kind: 'changed', given: atOnce, taken, asked: asks ? ['administrator'] : [] };
 	});
 }

@@ -11,7 +11,7 @@ import {
 import { dayOf } from '#lib/calendar/day.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { GUESSING_KEY, guessLimit } from '../guesses.server.ts';
+import { guessLimit } from '../guesses.server.ts';
 import { describedKeys } from '../passkeys.server.ts';
 import type { Holder } from '../session-adapter.server.ts';
 import { passkeyAnswer } from './answer.ts';
@@ -50,9 +50,7 @@ export async function passkeyHolder(
 	const response = passkeyAnswer(answer);
 	const row = response && (await db.selectFrom('passkey').selectAll().where('id', '=', response.id).executeTakeFirst());
 	if (!response || !row) return null;
-	const once = guessLimit(db, keyring.getOrDraw(GUESSING_KEY), { points: 1, seconds: CHALLENGE_SECONDS }, () =>
-		now.getTime()
-	);
+	const once = guessLimit(db, keyring, { points: 1, seconds: CHALLENGE_SECONDS }, () => now.getTime());
 	if ((await once.tryOnce(`challenge ${challenge}`)) !== null) return null;
 	const holder = { kind: row.holder_kind, id: row.holder_id } as Holder;
 	const said = response.response['userHandle'];

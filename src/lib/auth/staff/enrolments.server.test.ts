@@ -7,6 +7,7 @@ import { recordedAbout } from '#lib/audit/record.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { openKeyring } from '#lib/secrets/keyring.server.ts';
+import { drawEntryCode } from '../entry-codes.server.ts';
 import { staffMember } from '../../../../tests/accounts.ts';
 import { onEveryEngine } from '../../../../tests/databases.ts';
 import { softwarePasskey } from '../../../../tests/server/software-passkey.ts';
@@ -22,7 +23,7 @@ import {
 	withGenerator,
 	type Enrolment
 } from './enrolling.server.ts';
-import { drawEnrolment, openEnrolment, storeEnrolment } from './enrolments.server.ts';
+import { openEnrolment, storeEnrolment } from './enrolments.server.ts';
 import { hashPassword } from './own/passwords.server.ts';
 import { factorsOf } from './own/second-factors.server.ts';
 import { checkPassword } from './signing-in.server.ts';
@@ -48,7 +49,7 @@ onEveryEngine('enrolling', (open) => {
 	async function invited() {
 		const actor = await staffMember(db, ['IRO']);
 		await db.updateTable('staff').set({ enrolled: 0 }).where('id', '=', actor.staffId).execute();
-		const drawn = await drawEnrolment();
+		const drawn = await drawEntryCode();
 		await inTransaction(db, (writing) => storeEnrolment(writing, actor.staffId, drawn, NOW));
 		const { email } = await db
 			.selectFrom('staff')
@@ -107,7 +108,7 @@ onEveryEngine('enrolling', (open) => {
 
 		const replaced = await invited();
 		const before = await chosen(replaced.code);
-		const newer = await drawEnrolment();
+		const newer = await drawEntryCode();
 		await inTransaction(db, (writing) => storeEnrolment(writing, replaced.id, newer, NOW));
 		expect(await openEnrolment(db, keyring, replaced.code, NOW)).toEqual({ kind: 'no' });
 		expect(await end(before)).toBeNull();
@@ -126,7 +127,7 @@ onEveryEngine('enrolling', (open) => {
 		const holder = { kind: 'staff', id } as const;
 		await end(await chosen(code));
 		const token = await sessionsIn(db).open(holder, { means: 'passkey', device: 'a phone' }, NOW);
-		const again = await drawEnrolment();
+		const again = await drawEntryCode();
 		await inTransaction(db, (writing) => storeEnrolment(writing, id, again, NOW));
 		const opened = await openEnrolment(db, keyring, again.printed, NOW);
 		if (opened.kind !== 'right') throw new Error(opened.kind);

@@ -6,9 +6,10 @@ import { record } from '#lib/audit/record.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { checkEntryCode, drawEntryCode, type CodeChecked, type DrawnCode } from '../entry-codes.server.ts';
+import { checkEntryCode, type CodeChecked, type DrawnCode } from '../entry-codes.server.ts';
 import type { SignedIn } from '../actor.ts';
-import { actorOf } from '../sessions.server.ts';
+import { removePasskeys } from '../passkeys.server.ts';
+import { actorOf, sessionsIn } from '../sessions.server.ts';
 import { unlink } from '../single-sign-on/links.server.ts';
 import { removeGenerator } from './code-generators.server.ts';
 import { storeRecoveryCodes } from './recovery-codes.server.ts';
@@ -16,10 +17,10 @@ import { storeFactor, type SecondFactor } from './own/second-factors.server.ts';
 
 export const ENROLMENT_DAYS = 7;
 
-/** Draws the code; slow, so outside the transaction that stores it. */
-export const drawEnrolment = drawEntryCode;
-
-/** Stores an enrolment, and forgets an earlier one of the same person. */
+/**
+ * Stores an enrolment, and forgets an earlier one of the same person. Drawing its code (`drawEntryCode`) is slow and
+ * belongs outside the transaction.
+ */
 export async function storeEnrolment(writing: Writing, staffId: string, drawn: DrawnCode, now: Date): Promise<void> {
 	await writing.deleteFrom('enrolment').where('staff_id', '=', staffId).execute();
 	await writing
@@ -32,6 +33,13 @@ export async function storeEnrolment(writing: Writing, staffId: string, drawn: D
 			expires_at: new Date(now.getTime() + ENROLMENT_DAYS * 86_400_000).toISOString()
 		})
 		.execute();
+}
+
+/** Signs somebody out everywhere and lets them enrol anew: what they have stays good until the code is used. */
+export async function enrolAnew(writing: Writing, staffId: string, drawn: DrawnCode, now: Date): Promise<void> {
+	await sessionsIn(writing).closeAll({ kind: 'staff', id: staffId });
+	await unlink(writing, staffId);
+	await storeEnrolment(writing, staffId, drawn, now);
 }
 
 export interface Enrolling {
@@ -94,8 +102,9 @@ export async function finishEnrolment(
 			.executeTakeFirst();
 		if (spent.numDeletedRows === 0n) return null;
 		await writing.updateTable('staff').set({ password_hash, enrolled: 1 }).where('id', '=', staffId).execute();
-		for (const table of ['passkey', 'session'] as const)
-			await writing.deleteFrom(table).where('holder_kind', '=', 'staff').where('holder_id', '=', staffId).execute();
+		const holder = { kind: 'staff', id: staffId } as const;
+		await removePasskeys(writing, holder);
+		await sessionsIn(writing).closeAll(holder);
 		await removeGenerator(writing, staffId);
 		await unlink(writing, staffId);
 		await storeFactor(writing, keyring, staffId, factor, now);

@@ -4,7 +4,7 @@
  */
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { GUESSING_KEY, guessLimit, type Tries } from '../guesses.server.ts';
+import { guessLimit, type Tries } from '../guesses.server.ts';
 import { noteLocked } from './locked.server.ts';
 
 const SOON: Tries = { points: 5, seconds: 300 };
@@ -22,7 +22,7 @@ export function triesAtFactor(
 	{ canBeGuessed }: { canBeGuessed: boolean },
 	now: Date
 ) {
-	const limit = (tries: Tries) => guessLimit(db, keyring.getOrDraw(GUESSING_KEY), tries, () => now.getTime());
+	const limit = (tries: Tries) => guessLimit(db, keyring, tries, () => now.getTime());
 	const [soon, inADay] = [limit(SOON), limit(IN_A_DAY)];
 	const [what, whatADay] = [`second ${staffId}`, `second in a day ${staffId}`];
 	return {

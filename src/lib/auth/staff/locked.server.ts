@@ -5,7 +5,7 @@ import { NOBODY, record } from '#lib/audit/record.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { GUESSING_KEY, guessLimit } from '../guesses.server.ts';
+import { guessLimit } from '../guesses.server.ts';
 import { actorOf } from '../sessions.server.ts';
 
 export interface Locked {
@@ -21,7 +21,7 @@ export interface Locked {
 /** Records 'sign-in locked', the first time that this limit refuses within those seconds. */
 export async function noteLocked(db: Database, keyring: Keyring, locked: Locked, now: Date): Promise<void> {
 	const { what, step, staffId, seconds } = locked;
-	const once = guessLimit(db, keyring.getOrDraw(GUESSING_KEY), { points: 1, seconds }, () => now.getTime());
+	const once = guessLimit(db, keyring, { points: 1, seconds }, () => now.getTime());
 	if ((await once.tryOnce(`locked ${what}`)) !== null) return;
 	const theirs = staffId === null ? null : await actorOf(db, staffId);
 	const subject = staffId === null ? {} : { subject: { kind: 'staff', id: staffId } as const };

@@ -28,10 +28,10 @@ export async function storeRecoveryCodes(
 	codes: readonly string[]
 ): Promise<void> {
 	await writing.deleteFrom('recovery_code').where('staff_id', '=', staffId).execute();
-	for (const code of codes) {
-		const code_hash = hashOfCode(keyring, staffId, code);
-		if (code_hash) await writing.insertInto('recovery_code').values({ staff_id: staffId, code_hash }).execute();
-	}
+	const hashes = codes.map((code) => hashOfCode(keyring, staffId, code)).filter((hash) => hash !== null);
+	if (hashes.length === 0) return;
+	const rows = hashes.map((code_hash) => ({ staff_id: staffId, code_hash }));
+	await writing.insertInto('recovery_code').values(rows).execute();
 }
 
 /** True when the code is one of theirs: it is spent by this. */

@@ -5,7 +5,7 @@
 import type { Database } from '#lib/database/schema.ts';
 import { isSecret } from '#lib/secrets/hashing.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { GUESSING_KEY, guessLimit } from '../guesses.server.ts';
+import { guessLimit } from '../guesses.server.ts';
 import { noteLocked } from './locked.server.ts';
 import { plainPassword } from './own/password.ts';
 
@@ -23,7 +23,7 @@ export async function checkPassword(
 	now: Date
 ): Promise<PasswordChecked> {
 	const address = email.trim().toLowerCase();
-	const limit = guessLimit(db, keyring.getOrDraw(GUESSING_KEY), TRIES, () => now.getTime());
+	const limit = guessLimit(db, keyring, TRIES, () => now.getTime());
 	const what = `staff ${address}`;
 	const seconds = await limit.tryOnce(what);
 	const staff = await db

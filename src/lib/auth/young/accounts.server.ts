@@ -4,10 +4,10 @@
  */
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
+import type { TheirPerson } from '#lib/people/caseloads.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import type { Actor, YoungPersonSignedIn } from '../actor.ts';
+import type { YoungPersonSignedIn } from '../actor.ts';
 import { noteAccountEvent } from './account-events.server.ts';
-import { personForCard } from './cards/card-people.server.ts';
 import { waitingCardOf, type WaitingCard } from './cards/waiting-cards.server.ts';
 import { isTaken, lookForName, openUserName, storedUserName } from './user-names.server.ts';
 
@@ -41,13 +41,12 @@ export async function changeUserName(
 	const stored = storedUserName(keyring, accountId, userName);
 	try {
 		return await inTransaction(db, async (writing) => {
-			if (await isTaken(writing, keyring, userName, accountId)) return { kind: 'taken' };
 			await writing.updateTable('young_account').set(stored).where('id', '=', accountId).execute();
 			await noteAccountEvent(writing, youngPersonId, { what: 'user name changed', device }, now);
 			return { kind: 'changed' };
 		});
 	} catch (fault) {
-		// Two at the same moment: the database lets one of them have the name.
+		// Two at the same moment: the database lets one of them have the name, for no two rows may have the same.
 		if (await isTaken(db, keyring, userName, accountId)) return { kind: 'taken' };
 		throw fault;
 	}
@@ -59,21 +58,19 @@ export interface AccountState {
 	waitingCard: WaitingCard | null;
 }
 
-/** The account of a young person as those who may make a card for them see it; null for everybody else. */
+/** The account of somebody's young person, as those who may make a card for them see it; null for everybody else. */
 export async function accountStateOf(
 	db: Database,
-	keyring: Keyring,
-	actor: Actor,
-	personId: string,
+	{ id, mayMakeCard }: Pick<TheirPerson, 'id' | 'mayMakeCard'>,
 	now: Date
 ): Promise<AccountState | null> {
-	if (!(await personForCard(db, keyring, actor, personId, now))) return null;
+	if (!mayMakeCard) return null;
 	const account = await db
 		.selectFrom('young_account')
 		.select('id')
-		.where('young_person_id', '=', personId)
+		.where('young_person_id', '=', id)
 		.executeTakeFirst();
-	const waitingCard = await waitingCardOf(db, { youngPersonId: personId }, now);
+	const waitingCard = await waitingCardOf(db, { youngPersonId: id }, now);
 	return { hasAccount: account !== undefined, waitingCard };
 }
 

@@ -13,14 +13,19 @@ onEveryEngine('a young person’s own page', (open) => {
 	let db: Database;
 	beforeAll(async () => ({ db } = await open()));
 
+	const here = async (token: string, now: Date) => {
+		const session = await sessionsIn(db).read(token, now);
+		if (!session) throw new Error('the session is over');
+		return session;
+	};
+
 	it('closes after ten quiet minutes, and two hours after it was opened, however busy it was', async () => {
 		const { accountId } = await joinedYoungPerson(db, passingKeyring(), NOW);
 		const holder = { kind: 'young person', id: accountId } as const;
 		const token = await sessionsIn(db).open(holder, { means: 'pictures', device: 'x' }, NOW);
-		const id = (await sessionsIn(db).read(token, NOW))?.id ?? '';
-		expect(await closesIn(db, { id, holder }, NOW)).toEqual({ quiet: 600, altogether: 7200 });
+		expect(closesIn(await here(token, NOW), NOW)).toEqual({ quiet: 600, altogether: 7200 });
 		for (let at = 9; at <= 117; at += 9) await sessionsIn(db).read(token, minutes(at));
-		expect(await closesIn(db, { id, holder }, minutes(119))).toEqual({ quiet: 600, altogether: 60 });
+		expect(closesIn(await here(token, minutes(119)), minutes(119))).toEqual({ quiet: 600, altogether: 60 });
 		expect(await sessionsIn(db).read(token, minutes(120))).toBeNull();
 	});
 });

@@ -8,15 +8,9 @@ import { LIMITS, sessionsIn, type OpenSession } from '../sessions.server.ts';
 import { noteAccountEvent } from './account-events.server.ts';
 
 /** In how many seconds a session ends: of quiet from now on, and altogether, whatever is done in it. */
-export async function closesIn(
-	db: Database,
-	{ id, holder }: Pick<OpenSession, 'id' | 'holder'>,
-	now: Date
-): Promise<{ quiet: number; altogether: number }> {
+export function closesIn({ began }: Pick<OpenSession, 'began'>, now: Date): { quiet: number; altogether: number } {
 	const { idle, absolute } = LIMITS['young person'];
-	const here = (await sessionsIn(db).devicesOf(holder, now)).find((device) => device.id === id);
-	const open = now.getTime() - (here?.began ?? now).getTime();
-	return { quiet: idle * 60, altogether: Math.ceil(absolute * 60 - open / 1000) };
+	return { quiet: idle * 60, altogether: Math.ceil(absolute * 60 - (now.getTime() - began.getTime()) / 1000) };
 }
 
 /** Signs one's other devices out: one by its id, or all but this one. False when there was none of that id. */

@@ -15,6 +15,7 @@ import type { SignedIn } from '../actor.ts';
 import { sessionsIn } from '../sessions.server.ts';
 import { accountEventsOf } from './account-events.server.ts';
 import { accountStateOf, userNameOf } from './accounts.server.ts';
+import { personForCard } from './cards/card-people.server.ts';
 import { makeCard, readCard } from './cards/joining-cards.server.ts';
 import { stopCards } from './cards/stopped-cards.server.ts';
 import { beginJoining, join } from './joinings.server.ts';
@@ -141,8 +142,11 @@ onEveryEngine('joining', (open) => {
 		const who = await joinedYoungPerson(db, keyring, NOW);
 		expect(await makeCard(db, keyring, stranger, who.youngPersonId, NOW)).toEqual({ kind: 'not yours' });
 		expect(await stopCards(db, keyring, stranger, who.youngPersonId, NOW)).toBe('not yours');
-		expect(await accountStateOf(db, keyring, stranger, who.youngPersonId, NOW)).toBeNull();
-		expect(await accountStateOf(db, keyring, OPERATOR, who.youngPersonId, NOW)).toEqual({
+		expect(await personForCard(db, keyring, stranger, who.youngPersonId, NOW)).toBeNull();
+		const person = await personForCard(db, keyring, OPERATOR, who.youngPersonId, NOW);
+		if (!person) throw new Error('not theirs');
+		expect(await accountStateOf(db, { ...person, mayMakeCard: false }, NOW)).toBeNull();
+		expect(await accountStateOf(db, person, NOW)).toEqual({
 			hasAccount: true,
 			waitingCard: null
 		});

@@ -18,8 +18,8 @@ import type { ReadCard } from './cards/joining-cards.server.ts';
 import { closeOldWays, makeAccount } from './openings.server.ts';
 import { triesAt } from './tries.server.ts';
 import { userNameOf } from './accounts.server.ts';
-import type { Remembered } from './ways/way-in.ts';
-import { columnOf, hashOfRemembered } from './ways/ways-in.server.ts';
+import { isRemembered, type Remembered } from './ways/way-in.ts';
+import { hashOfRemembered, setRemembered } from './ways/ways-in.server.ts';
 
 /**
  * Somebody at the door with a card that is right: what the pages of joining remember between them. An account that there
@@ -66,8 +66,7 @@ interface Given {
 /** Ends the joining: whoever is first with a card has it; the other is told that it is over. */
 export async function join(db: Database, keyring: Keyring, joining: Joining, given: Given, now: Date): Promise<Joined> {
 	const { chosen } = given;
-	const remembers = chosen.way === 'pictures' || chosen.way === 'secret words';
-	const hash = remembers ? await hashOfRemembered(keyring, joining.accountId, chosen) : null;
+	const hash = isRemembered(chosen) ? await hashOfRemembered(keyring, joining.accountId, chosen) : null;
 	const joined = await inTransaction(db, (writing) => spend(writing, keyring, joining, { ...given, hash }, now));
 	// What somebody else tried before is no hindrance to who has just proven who they are.
 	if (joined.kind === 'joined') await triesAt(db, keyring, await userNameOf(db, keyring, joining), now).forget();
@@ -102,12 +101,7 @@ async function spend(
 		const kept = await storePasskey(writing, holder, chosen.passkey, device, dayOf(now));
 		if (!kept) throw new Error('a passkey that was made just now is known already');
 	}
-	if (chosen.way === 'pictures' || chosen.way === 'secret words')
-		await writing
-			.updateTable('young_account')
-			.set({ [columnOf(chosen.way)]: hash })
-			.where('id', '=', accountId)
-			.execute();
+	if (isRemembered(chosen)) await setRemembered(writing, accountId, chosen.way, hash);
 	await writing
 		.updateTable('joining_card')
 		.set({ state: (chosen.way === 'card' ? 'signs in' : 'used') satisfies CardState })

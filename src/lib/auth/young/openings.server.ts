@@ -4,10 +4,10 @@
 import type { Writing } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { YoungPersonSignedIn } from '../actor.ts';
+import { removePasskeys } from '../passkeys.server.ts';
 import { sessionsIn } from '../sessions.server.ts';
 import { stopCardsOf } from './cards/stopped-cards.server.ts';
-import { isTaken, storedUserName } from './user-names.server.ts';
-import { forgetDeviceLocks } from './ways/ways-in.server.ts';
+import { storedUserName } from './user-names.server.ts';
 
 /** Makes the account; false when somebody was quicker with the name. */
 export async function makeAccount(
@@ -17,7 +17,6 @@ export async function makeAccount(
 	userName: string,
 	now: Date
 ): Promise<boolean> {
-	if (await isTaken(writing, keyring, userName)) return false;
 	const made = await writing
 		.insertInto('young_account')
 		.values({
@@ -37,7 +36,8 @@ export async function makeAccount(
 export async function closeOldWays(writing: Writing, { accountId, youngPersonId }: YoungPersonSignedIn): Promise<void> {
 	const nothing = { pictures_hash: null, words_hash: null };
 	await writing.updateTable('young_account').set(nothing).where('id', '=', accountId).execute();
-	await forgetDeviceLocks(writing, accountId);
+	const holder = { kind: 'young person', id: accountId } as const;
+	await removePasskeys(writing, holder);
 	await stopCardsOf(writing, youngPersonId, ['signs in']);
-	await sessionsIn(writing).closeAll({ kind: 'young person', id: accountId });
+	await sessionsIn(writing).closeAll(holder);
 }

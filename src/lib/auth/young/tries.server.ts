@@ -4,7 +4,7 @@
  */
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { GUESSING_KEY, guessLimit, type Tries } from '../guesses.server.ts';
+import { guessLimit, type Tries } from '../guesses.server.ts';
 import { plainUserName } from './user-name.ts';
 
 const IN_A_ROW: Tries = { points: 5, seconds: 3600, wait: 60 };
@@ -21,9 +21,8 @@ export type Allowed =
 
 /** The tries at one user name, in whatever way it is written. */
 export function triesAt(db: Database, keyring: Keyring, userName: string, now: Date) {
-	const key = keyring.getOrDraw(GUESSING_KEY);
 	const name = plainUserName(userName);
-	const limit = (tries: Tries) => guessLimit(db, key, tries, () => now.getTime());
+	const limit = (tries: Tries) => guessLimit(db, keyring, tries, () => now.getTime());
 	return {
 		/** Counts one try; one that may not be made counts for nothing but the waiting. */
 		async tryOnce(): Promise<Allowed> {

@@ -6,7 +6,7 @@ import { randomInt } from 'node:crypto';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { openRecord, sealRecord } from '#lib/secrets/records.server.ts';
-import { GUESSING_KEY, guessLimit, type Tries } from '../guesses.server.ts';
+import { guessLimit, type Tries } from '../guesses.server.ts';
 import { hashOfUserName } from './ways/peppers.server.ts';
 import { userNameIdea } from './user-name.ts';
 
@@ -52,7 +52,7 @@ export async function lookForName(
 	userName: string,
 	now: Date
 ): Promise<NameLook> {
-	const limit = guessLimit(db, keyring.getOrDraw(GUESSING_KEY), LOOKS, () => now.getTime());
+	const limit = guessLimit(db, keyring, LOOKS, () => now.getTime());
 	const seconds = await limit.tryOnce(`young look ${looker}`);
 	if (seconds !== null) return { kind: 'wait', seconds };
 	return { kind: (await isTaken(db, keyring, userName, looker)) ? 'taken' : 'free' };

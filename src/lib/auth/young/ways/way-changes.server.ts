@@ -6,12 +6,12 @@ import { dayOf } from '#lib/calendar/day.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { YoungPersonSignedIn } from '../../actor.ts';
-import { storePasskey, type NewPasskey } from '../../passkeys.server.ts';
+import { removePasskeys, storePasskey, type NewPasskey } from '../../passkeys.server.ts';
 import { readCard } from '../cards/joining-cards.server.ts';
 import { stopCardsOf } from '../cards/stopped-cards.server.ts';
 import { changing, noteChange, type Here } from './changing.server.ts';
 import type { Remembered, Way } from './way-in.ts';
-import { columnOf, forgetDeviceLocks, hashOfRemembered, waysOf } from './ways-in.server.ts';
+import { hashOfRemembered, setRemembered, waysOf } from './ways-in.server.ts';
 
 /** Adds something to remember, or changes it; then all other sessions end. */
 export async function rememberWay(
@@ -25,11 +25,7 @@ export async function rememberWay(
 	const hash = await hashOfRemembered(keyring, actor.accountId, remembered);
 	return changing(db, actor, here, async (writing) => {
 		const had = (await waysOf(writing, actor)).includes(remembered.way);
-		await writing
-			.updateTable('young_account')
-			.set({ [columnOf(remembered.way)]: hash })
-			.where('id', '=', actor.accountId)
-			.execute();
+		await setRemembered(writing, actor.accountId, remembered.way, hash);
 		await noteChange(writing, actor, `${remembered.way} ${had ? 'changed' : 'added'}`, here, now);
 		return 'kept';
 	});
@@ -95,13 +91,8 @@ export async function removeWay(
 		if (!ways.includes(way)) return 'not there';
 		if (ways.length === 1) return 'the last';
 		if (way === 'card') await stopCardsOf(writing, youngPersonId, ['signs in']);
-		else if (way === 'passkey') await forgetDeviceLocks(writing, accountId);
-		else
-			await writing
-				.updateTable('young_account')
-				.set({ [columnOf(way)]: null })
-				.where('id', '=', accountId)
-				.execute();
+		else if (way === 'passkey') await removePasskeys(writing, { kind: 'young person', id: accountId });
+		else await setRemembered(writing, accountId, way, null);
 		await noteChange(writing, actor, `${way} removed`, here, now);
 		return 'removed';
 	});

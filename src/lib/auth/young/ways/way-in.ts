@@ -12,3 +12,7 @@ export type RememberedWay = 'pictures' | 'secret words';
 /** What was chosen to be remembered. */
 export type Remembered =
 	{ way: 'pictures'; pictures: readonly PasswordPicture[] } | { way: 'secret words'; words: string };
+
+/** Whether what was chosen is something to remember. */
+export const isRemembered = <Other extends { way: Way }>(chosen: Remembered | Other): chosen is Remembered =>
+	chosen.way === 'pictures' || chosen.way === 'secret words';

@@ -19,6 +19,20 @@ export function hashOfRemembered(keyring: Keyring, accountId: string, remembered
 	return slowHash(pepperedSecret(keyring, accountId, remembered));
 }
 
+/** Sets what is remembered, or forgets it (null). */
+export async function setRemembered(
+	writing: Writing,
+	accountId: string,
+	way: RememberedWay,
+	hash: string | null
+): Promise<void> {
+	await writing
+		.updateTable('young_account')
+		.set({ [COLUMN[way]]: hash })
+		.where('id', '=', accountId)
+		.execute();
+}
+
 /** The ways in of one's own account. */
 export async function waysOf(db: Database, { accountId, youngPersonId }: YoungPersonSignedIn): Promise<Way[]> {
 	const account = await db
@@ -45,13 +59,4 @@ export async function waysOf(db: Database, { accountId, youngPersonId }: YoungPe
 		['card', card]
 	];
 	return ways.filter(([, there]) => there).map(([way]) => way);
-}
-
-/** Forgets every device's lock of an account. */
-export async function forgetDeviceLocks(writing: Writing, accountId: string): Promise<void> {
-	await writing
-		.deleteFrom('passkey')
-		.where('holder_kind', '=', 'young person')
-		.where('holder_id', '=', accountId)
-		.execute();
 }
