@@ -5,7 +5,6 @@
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { escaped, protect } from '#lib/auth/headers.ts';
 import { areaOf, entryNeedsSignIn, mayEnter, signInFor } from '#lib/auth/areas.ts';
-import { SESSION_COOKIE, sessionsIn } from '#lib/auth/sessions.server.ts';
 import { isProven, needsProof, proofAddress } from '#lib/auth/step-up.ts';
 import { database, theServer } from '#lib/database/running.server.ts';
 import { LANGUAGES } from '#lib/i18n/translate.ts';
@@ -13,7 +12,7 @@ import { startDailyWork } from '#lib/jobs/daily.server.ts';
 import { VISIT_COOKIE } from '#lib/responses/visit.server.ts';
 import { noteFault } from '#lib/jobs/faults.server.ts';
 import { currentSettings } from '#lib/settings/settings.server.ts';
-import { homeOf } from './routes/letting-in.server.ts';
+import { homeOf, sessionOf } from './routes/letting-in.server.ts';
 
 export const init: ServerInit = () => {
 	startDailyWork(theServer());
@@ -65,8 +64,7 @@ async function closedPage(event: RequestEvent): Promise<Response> {
 
 /** Who may not go on, and what they are told: decided once, for pages, data, actions and endpoints alike. */
 async function stopped(event: RequestEvent, routeId: string, now: Date): Promise<Response | undefined> {
-	const token = entryNeedsSignIn(routeId) ? event.cookies.get(SESSION_COOKIE) : undefined;
-	const session = token ? await sessionsIn(database()).read(token, now) : null;
+	const session = entryNeedsSignIn(routeId) ? await sessionOf(event.cookies, now) : null;
 	event.locals = { session, actor: session?.actor ?? null, youngPerson: session?.youngPerson ?? null };
 	const isPage = showsPages(event);
 	const goTo = (address: string) => {

@@ -1,15 +1,14 @@
 /*
  * What frames every page for staff and Committee: who is signed in, and the places open to them. Entry itself is the hook's.
  */
-import { actsAs, type SignedIn } from '#lib/auth/actor.ts';
+import type { SignedIn } from '#lib/auth/actor.ts';
 import { mayEnter } from '#lib/auth/areas.ts';
-import { database } from '#lib/database/running.server.ts';
+import { mayLookAfterAccounts } from '#lib/auth/colleagues/colleagues.server.ts';
 import { mayHandOver } from '#lib/people/caseload.ts';
 import { mayLookForPeople } from '#lib/people/keepers.ts';
-import { councilName } from '#lib/settings/council.server.ts';
+import { mayChangeSettings } from '#lib/settings/changes.server.ts';
 import { mayRunWaves } from '#lib/waves/waves.server.ts';
 
-const isAdministrator = (actor: SignedIn) => actsAs(actor, 'administrator');
 /** Who hands caseloads over without seeing the young people in them. */
 const handsOverUnseen = (actor: SignedIn) => mayHandOver(actor, actor.staffId) && !mayLookForPeople(actor);
 const entersCommittee = (actor: SignedIn) => mayEnter('/committee', { actor, youngPerson: null }) === 'welcome';
@@ -44,13 +43,13 @@ export const PLACES: readonly { href: string; label: string; about: string; open
 		href: '/staff/settings/staff',
 		label: 'Staff and roles',
 		about: 'Add colleagues, give roles, hand over when somebody leaves',
-		open: isAdministrator
+		open: mayLookAfterAccounts
 	},
 	{
 		href: '/staff/settings',
 		label: 'Settings',
 		about: 'The council’s name, clocks, helplines and texts',
-		open: isAdministrator
+		open: mayChangeSettings
 	}
 ];
 
@@ -58,14 +57,13 @@ export const PLACES: readonly { href: string; label: string; about: string; open
 export const placesFor = (actor: SignedIn | null) => PLACES.filter(({ open }) => actor && open(actor));
 
 /** The frame of a page for whoever is signed in. */
-export async function frameOf(locals: App.Locals, url: URL) {
+export function frameOf(locals: App.Locals, url: URL) {
 	const places = placesFor(locals.actor);
 	const [current] = places
 		.filter(({ href }) => url.pathname === href || url.pathname.startsWith(`${href}/`))
 		.sort((one, other) => other.href.length - one.href.length);
 	return {
 		name: locals.actor?.name ?? '',
-		council: await councilName(database()),
 		navigation: places.map(({ href, label }) => ({ href, label, current: href === current?.href }))
 	};
 }

@@ -16,6 +16,7 @@ import {
 } from '#lib/settings/changes.server.ts';
 import { SETTINGS, SHIPPED, type SettingKey, type Settings } from '#lib/settings/registry.ts';
 import { readSettings } from '#lib/settings/settings.server.ts';
+import { textsOf } from '../form.ts';
 
 type Asked = Pick<RequestEvent, 'locals' | 'request'>;
 
@@ -35,10 +36,6 @@ export async function shown(locals: App.Locals, keys: readonly SettingKey[]) {
 		seen: seenOf(settings, keys),
 		history: history.map(({ at, ...change }) => ({ ...change, at: momentInWords(at) }))
 	};
-}
-
-function textsOf(form: FormData): Record<string, string> {
-	return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }
 
 /** What the page says after a change: what was saved, or what was typed with what is in the way. */

@@ -3,8 +3,9 @@
  */
 import { error } from '@sveltejs/kit';
 import type { SignedIn } from '#lib/auth/actor.ts';
-import { findColleague, mayLookAfterAccounts, type ColleagueSeen } from '#lib/auth/colleagues/colleagues.server.ts';
+import { findColleague, mayLookAfterAccounts } from '#lib/auth/colleagues/colleagues.server.ts';
 import { findRoleRequest, type RoleRequest } from '#lib/auth/colleagues/role-requests.server.ts';
+import type { Colleague } from '#lib/auth/staff/accounts.server.ts';
 import { database } from '#lib/database/running.server.ts';
 
 export const nothingHere = (): never => error(404, 'There is nothing here.');
@@ -14,17 +15,11 @@ export function theirAdministrator({ actor }: App.Locals): SignedIn {
 	return actor && mayLookAfterAccounts(actor) ? actor : nothingHere();
 }
 
-/** The colleague of the address. */
-export async function theirColleague(locals: App.Locals, id: string, now: Date) {
-	const actor = theirAdministrator(locals);
-	const colleague: ColleagueSeen = (await findColleague(database(), actor, id, now)) ?? nothingHere();
-	return { actor, colleague };
-}
-
 /** The colleague of the address, whom the actor may decide about: anybody but themself. */
-export async function theirOther(locals: App.Locals, id: string, now: Date) {
-	const theirs = await theirColleague(locals, id, now);
-	return theirs.colleague.isSelf ? nothingHere() : theirs;
+export async function theirOther(locals: App.Locals, id: string) {
+	const actor = theirAdministrator(locals);
+	const colleague: Colleague = (await findColleague(database(), actor, id)) ?? nothingHere();
+	return colleague.id === actor.staffId ? nothingHere() : { actor, colleague };
 }
 
 /** The request of the address. */

@@ -3,12 +3,13 @@ import { backUp } from '#lib/database/backup.server.ts';
 import { theServer } from '#lib/database/running.server.ts';
 import { startWork } from '#lib/jobs/progress.server.ts';
 import { closeWave } from '#lib/waves/closing.server.ts';
+import { UNFINISHED } from '#lib/waves/wave.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { theirWave } from '../theirs.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { wave } = await theirWave(locals, params.wave);
-	if (!['open', 'closing', 'counted'].includes(wave.status)) redirect(303, `/staff/waves/${wave.id}`);
+	if (!UNFINISHED.includes(wave.status)) redirect(303, `/staff/waves/${wave.id}`);
 	return { wave: { id: wave.id, name: wave.name, closes: wave.closes } };
 };
 

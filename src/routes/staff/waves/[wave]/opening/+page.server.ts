@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
+import { stateOf } from '#lib/auth/colleagues/colleague.ts';
 import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import { leftOutOn, openWave } from '#lib/waves/opening.server.ts';
 import { holdersChosen } from '#lib/waves/recovery.server.ts';
@@ -10,7 +11,7 @@ import { theirWave } from '../theirs.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { actor, wave } = await theirWave(locals, params.wave);
-	const colleagues = (await colleaguesOf(database(), 'council')).filter((one) => one.enrolled && !one.disabled);
+	const colleagues = (await colleaguesOf(database(), 'council')).filter((one) => stateOf(one) === 'in use');
 	return {
 		colleagues: colleagues.map(({ id, name, roles }) => ({ id, words: `${name} (${roles.join(', ')})` })),
 		leftOut: sayLeftOut(await leftOutOn(database(), actor, dayOf(new Date()))),
@@ -26,7 +27,7 @@ export const actions: Actions = {
 		const none = first === '' && second === '';
 		const holders = none ? null : await holdersChosen(database(), [first, second]);
 		if (!none && !holders)
-			return fail(422, { problem: 'Choose two different people, or leave both empty.', first, second });
+			return fail(422, { problem: 'Choose two people with different names, or leave both empty.', first, second });
 		const opened = await openWave(database(), keyring(), actor, wave, { today: dayOf(new Date()), holders });
 		switch (opened.kind) {
 			case 'too few':

@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { nothingHere, theirOther } from '../../theirs.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { id, name, roles, disabled } = (await theirOther(locals, params.person, new Date())).colleague;
+	const { id, name, roles, disabled } = (await theirOther(locals, params.person)).colleague;
 	if (!disabled) redirect(303, `/staff/settings/staff/${id}`);
 	const back = roles.filter((role) => role !== 'administrator').map(roleName);
 	return { colleague: { id, name, back, wasAdministrator: roles.includes('administrator') } };
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	default: async ({ locals, params }) => {
 		const now = new Date();
-		const { actor, colleague } = await theirOther(locals, params.person, now);
+		const { actor, colleague } = await theirOther(locals, params.person);
 		const done = await enableColleague(database(), actor, colleague.id, now);
 		if (done.kind === 'not theirs') return nothingHere();
 		if (done.kind === 'administrator only') return fail(409, { needsRole: true });

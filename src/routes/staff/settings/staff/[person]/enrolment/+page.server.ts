@@ -5,7 +5,7 @@ import { enrolmentLink } from '../../enrolment-links.server.ts';
 import { nothingHere, theirOther } from '../../theirs.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { id, name, roles, disabled, enrolled } = (await theirOther(locals, params.person, new Date())).colleague;
+	const { id, name, roles, disabled, enrolled } = (await theirOther(locals, params.person)).colleague;
 	if (disabled || roles.includes('administrator')) nothingHere();
 	return { colleague: { id, name, enrolled }, site: url.host };
 };
@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	default: async ({ locals, params, url }) => {
 		const now = new Date();
-		const { actor, colleague } = await theirOther(locals, params.person, now);
+		const { actor, colleague } = await theirOther(locals, params.person);
 		const made = await makeEnrolmentAgain(database(), actor, colleague.id, now);
 		return made.kind === 'made' ? { link: await enrolmentLink(url.origin, made.code) } : nothingHere();
 	}

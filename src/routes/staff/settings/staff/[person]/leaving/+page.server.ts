@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { whoCanTake } from '#lib/auth/colleagues/holdings.server.ts';
+import { heldBy, whoCanTake } from '#lib/auth/colleagues/holdings.server.ts';
 import { leave } from '#lib/auth/colleagues/leaving.server.ts';
 import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import { database } from '#lib/database/running.server.ts';
@@ -7,8 +7,9 @@ import type { Actions, PageServerLoad } from './$types';
 import { nothingHere, theirOther } from '../../theirs.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { actor, colleague } = await theirOther(locals, params.person, new Date());
-	const { id, name, holds, disabled } = colleague;
+	const { actor, colleague } = await theirOther(locals, params.person);
+	const { id, name, disabled } = colleague;
+	const holds = await heldBy(database(), id, new Date());
 	const colleagues = await colleaguesOf(database(), 'council');
 	return {
 		colleague: { id, name, disabled },
@@ -22,9 +23,10 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const now = new Date();
-		const { actor, colleague } = await theirOther(locals, params.person, now);
+		const { actor, colleague } = await theirOther(locals, params.person);
 		const form = await request.formData();
-		const to = Object.fromEntries(colleague.holds.map(({ key }) => [key, String(form.get(key) ?? '')]));
+		const holds = await heldBy(database(), colleague.id, now);
+		const to = Object.fromEntries(holds.map(({ key }) => [key, String(form.get(key) ?? '')]));
 		const left = await leave(database(), actor, colleague.id, to, now);
 		switch (left.kind) {
 			case 'left':

@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { ROLES, type Role } from '#lib/auth/actor.ts';
+import { stateOf } from '#lib/auth/colleagues/colleague.ts';
 import { changeRoles } from '#lib/auth/colleagues/roles.server.ts';
 import { roleName } from '#lib/auth/colleagues/role.ts';
 import { database } from '#lib/database/running.server.ts';
@@ -7,15 +8,16 @@ import type { Actions, PageServerLoad } from './$types';
 import { nothingHere, theirOther } from '../../theirs.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { colleague } = await theirOther(locals, params.person, new Date());
-	const { id, name, roles, state } = { ...colleague, state: colleague.enrolled && !colleague.disabled };
-	return { colleague: { id, name, roles, canBecomeAdministrator: state || roles.includes('administrator') } };
+	const { colleague } = await theirOther(locals, params.person);
+	const { id, name, roles } = colleague;
+	const canBecomeAdministrator = stateOf(colleague) === 'in use' || roles.includes('administrator');
+	return { colleague: { id, name, roles, canBecomeAdministrator } };
 };
 
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const now = new Date();
-		const { actor, colleague } = await theirOther(locals, params.person, now);
+		const { actor, colleague } = await theirOther(locals, params.person);
 		const chosen = (await request.formData()).getAll('role').map(String);
 		const wanted = ROLES.filter((role) => chosen.includes(role));
 		const changed = await changeRoles(database(), actor, colleague.id, wanted, now);
