@@ -195,6 +195,9 @@ async function auditTables(db: Kysely<any>): Promise<void> {
 			.addPrimaryKeyConstraint('audit_event_key', ['tenant', 'place'])
 	).execute();
 	await schema.createIndex('audit_event_subject').on('audit_event').columns(['subject_kind', 'subject_id']).execute();
+	await schema.createIndex('audit_event_lately').on('audit_event').columns(['tenant', 'at']).execute();
+	const latest = ['tenant', 'what', 'subject_kind', 'subject_id', 'at'];
+	await schema.createIndex('audit_event_latest').on('audit_event').columns(latest).execute();
 	await schema
 		.createTable('audit_chain')
 		.addColumn('tenant', 'text', key)

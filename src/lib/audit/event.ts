@@ -24,6 +24,7 @@ export const RECORDED = [
 	'role refused',
 	'left',
 	'handed over',
+	'matched to an account',
 	'cover set',
 	'cover ended',
 	'joining card made',

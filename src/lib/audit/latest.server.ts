@@ -5,7 +5,7 @@
 import type { Tenant } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { AuditEvent, Recorded } from './event.ts';
-import type { RecordedEvent } from './record.server.ts';
+import { LINE_COLUMNS, lineOf, type RecordedEvent } from './record.server.ts';
 
 /** The latest instant of an event by the id of its subject. */
 export async function latestOf(
@@ -42,20 +42,16 @@ export async function recordedSince(
 ): Promise<LatelyRecorded[]> {
 	const rows = await db
 		.selectFrom('audit_event')
-		.select(['place', 'at', 'actor_kind', 'actor_id', 'actor_name', 'what', 'subject_id', 'detail'])
+		.select([...LINE_COLUMNS, 'place', 'actor_id', 'subject_id'])
 		.where('tenant', '=', tenant)
 		.where('what', 'in', kinds)
 		.where('at', '>=', since.toISOString())
 		.orderBy('place', 'desc')
 		.execute();
-	return rows.map(({ place, at, actor_kind, actor_id, actor_name, what, subject_id, detail }) => ({
-		place,
-		at,
-		actorKind: actor_kind,
-		actorId: actor_id,
-		actorName: actor_name,
-		what,
-		subjectId: subject_id,
-		detail: JSON.parse(detail) as RecordedEvent['detail']
+	return rows.map((row) => ({
+		...lineOf(row),
+		place: row.place,
+		actorId: row.actor_id,
+		subjectId: row.subject_id
 	}));
 }

@@ -2,10 +2,10 @@
  * Appending to the record: one chain for each tenant, every row with the hash of the one before. It runs inside the
  * transaction of what it records, so that neither stands without the other. Nothing here changes or removes a row.
  */
-import { createHash } from 'node:crypto';
 import type { Actor, Tenant, YoungPersonSignedIn } from '#lib/auth/actor.ts';
 import { exclusiveLock } from '#lib/database/dialect.server.ts';
 import type { AuditEventTable, Database, Writing } from '#lib/database/schema.ts';
+import { hashOf } from '#lib/secrets/envelope.ts';
 import type { AuditEvent } from './event.ts';
 
 /** Somebody who is not signed in: a locked sign-in has no one to name. */
@@ -28,7 +28,7 @@ export function hashOfEvent(row: Omit<AuditEventTable, 'hash'>): string {
 		row.detail,
 		row.previous
 	];
-	return createHash('sha256').update(JSON.stringify(columns)).digest('base64url');
+	return hashOf(JSON.stringify(columns));
 }
 
 function actorColumns(actor: Recording): Pick<AuditEventTable, 'tenant' | 'actor_kind' | 'actor_id' | 'actor_name'> {
@@ -82,6 +82,15 @@ export interface RecordedEvent {
 	detail: Record<string, string | number | boolean | null>;
 }
 
+/** The columns of a line. */
+export const LINE_COLUMNS = ['at', 'actor_kind', 'actor_name', 'what', 'detail'] as const;
+
+/** A row of the record as a line of it. */
+export function lineOf(row: Pick<AuditEventTable, (typeof LINE_COLUMNS)[number]>): RecordedEvent {
+	const detail = JSON.parse(row.detail) as RecordedEvent['detail'];
+	return { at: row.at, actorKind: row.actor_kind, actorName: row.actor_name, what: row.what, detail };
+}
+
 /** The latest events about one thing, newest first. Who may see them is decided by the caller's module. */
 export async function recordedAbout(
 	db: Database,
@@ -91,15 +100,12 @@ export async function recordedAbout(
 ): Promise<RecordedEvent[]> {
 	const rows = await db
 		.selectFrom('audit_event')
-		.select(['at', 'actor_kind', 'actor_name', 'what', 'detail'])
+		.select(LINE_COLUMNS)
 		.where('tenant', '=', tenant)
 		.where('subject_kind', '=', subject.kind)
 		.where('subject_id', '=', subject.id)
 		.orderBy('place', 'desc')
 		.limit(most)
 		.execute();
-	return rows.map(({ at, actor_kind, actor_name, what, detail }) => {
-		const read = JSON.parse(detail) as RecordedEvent['detail'];
-		return { at, actorKind: actor_kind, actorName: actor_name, what, detail: read };
-	});
+	return rows.map(lineOf);
 }

@@ -4,3 +4,6 @@
 
 /** 0 or 1. */
 export type Flag = 0 | 1;
+
+/** A truth as it is stored. */
+export const flag = (truth: boolean): Flag => (truth ? 1 : 0);

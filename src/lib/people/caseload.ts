@@ -8,6 +8,12 @@ import { actsAs, type Actor, type Role } from '#lib/auth/actor.ts';
 export const CASELOAD_ROLES = ['IRO', 'social worker'] as const satisfies readonly Role[];
 export type CaseloadRole = (typeof CASELOAD_ROLES)[number];
 
+/** Where the roster keeps the name that a file gives for each kind of worker. */
+export const WORKER_COLUMNS = { IRO: 'iro', 'social worker': 'social_worker' } as const satisfies Record<
+	CaseloadRole,
+	string
+>;
+
 export const isCaseloadRole = (role: string): role is CaseloadRole =>
 	(CASELOAD_ROLES as readonly string[]).includes(role);
 

@@ -1,45 +1,29 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { staffMember } from '../../../tests/accounts.ts';
+import { NOW, peopled, TODAY as DAY, type Peopled } from '../../../tests/data/peopled.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
-import { colleague, worksWith } from '../../../tests/data/colleagues.ts';
-import { smallReturn, withoutPeople } from '../../../tests/data/small-return.ts';
-import { OPERATOR, passingKeyring } from '../../../tests/open-wave.ts';
 import type { SignedIn } from '#lib/auth/actor.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
-import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { mayHandOver, mayMakeCard } from './caseload.ts';
 import { caseloadOf, findTheirPerson, handOver, holdingsOf } from './caseloads.server.ts';
-import { importReturn } from './import.server.ts';
-
-const DAY = '2018-04-10';
-const NOW = new Date('2018-04-10T12:00:00Z');
 
 onEveryEngine('caseloads', (open) => {
 	let db: Database;
-	let keyring: Keyring;
-	let ids: Record<string, string>;
+	let all: Peopled;
 	let amina: SignedIn;
 	let sunil: SignedIn;
 	let worker: SignedIn;
 	beforeAll(async () => {
 		({ db } = await open());
-		amina = await colleague(db, 'Amina Bello', ['IRO']);
-		sunil = await colleague(db, 'Sunil Rao', ['IRO']);
-		worker = await colleague(db, 'B. Banks', ['social worker']);
 	});
 	beforeEach(async () => {
-		keyring = passingKeyring();
-		await withoutPeople(db);
-		await db.deleteFrom('cover').execute();
-		await importReturn(db, OPERATOR, smallReturn(), { asOf: '2018-03-31', strict: true }, NOW);
-		const rows = await db.selectFrom('young_person').select(['id', 'child']).execute();
-		ids = Object.fromEntries(rows.map(({ id, child }) => [child, id]));
-		await worksWith(db, amina, 'IRO', ids['A1'] ?? '', ids['B2'] ?? '');
-		await worksWith(db, worker, 'social worker', ids['A1'] ?? '');
+		all = await peopled(db);
+		({ amina, sunil, banks: worker } = all);
 	});
 
-	const id = (child: string): string => ids[child] ?? '';
-	const find = (actor: SignedIn, child: string, day = DAY) => findTheirPerson(db, keyring, actor, id(child), day);
+	const find = (actor: SignedIn, child: string, day = DAY) =>
+		findTheirPerson(db, all.keyring, actor, all.id(child), day);
 	const cover = (away: SignedIn, by: SignedIn, starts: string, ends: string) =>
 		db
 			.insertInto('cover')
@@ -51,7 +35,7 @@ onEveryEngine('caseloads', (open) => {
 		expect(await find(worker, 'A1')).toMatchObject({ ties: [{ role: 'social worker', via: 'own' }] });
 		expect(await find(worker, 'B2')).toBeNull();
 		expect(await find(sunil, 'A1')).toBeNull();
-		expect(await findTheirPerson(db, keyring, amina, 'nobody', DAY)).toBeNull();
+		expect(await findTheirPerson(db, all.keyring, amina, 'nobody', DAY)).toBeNull();
 	});
 
 	it('show everyone to the participation officer and the safeguarding lead, and nobody to the others', async () => {
@@ -80,7 +64,7 @@ onEveryEngine('caseloads', (open) => {
 	});
 
 	it('are not passed on by a cover of a cover', async () => {
-		const third = await colleague(db, 'Moira Keane', ['IRO']);
+		const third = await staffMember(db, ['IRO'], 'Moira Keane');
 		await cover(amina, sunil, DAY, DAY);
 		await cover(sunil, third, DAY, DAY);
 		expect(await find(third, 'A1')).toBeNull();
@@ -111,7 +95,7 @@ onEveryEngine('caseloads', (open) => {
 			count: 2,
 			people: expect.stringMatching(/^\S+ \S+$/)
 		});
-		expect(await hand(sunil, amina, [id('A1'), id('A1'), 'unknown'])).toBe(1);
+		expect(await hand(sunil, amina, [all.id('A1'), all.id('A1'), 'unknown'])).toBe(1);
 		expect(await holdingsOf(db, amina.staffId)).toEqual([{ role: 'IRO', count: 1 }]);
 	});
 

@@ -2,13 +2,15 @@
  * Who works with whom: finding one young person for an actor, caseloads with those of covered colleagues, and handing
  * them over. Whoever is not yours is not found. Names of workers in files are matched in workers/.
  */
+import type { Selectable } from 'kysely';
 import type { Actor } from '#lib/auth/actor.ts';
 import { record } from '#lib/audit/record.server.ts';
 import { chunks } from '#lib/database/chunks.ts';
 import { dayOf } from '#lib/calendar/day.ts';
-import type { Database, Writing } from '#lib/database/schema.ts';
+import type { Database, Writing, YoungPersonTable } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { caseloadRolesOf, CASELOAD_ROLES, mayHandOver, mayMakeCard, type CaseloadRole, type Tie } from './caseload.ts';
+import type { SealedDetails } from './detail.ts';
 import { openDetails } from './details.server.ts';
 import { mayLookForPeople, seesEveryone } from './keepers.ts';
 import type { Standing } from './roster.ts';
@@ -39,12 +41,15 @@ export interface InCaseload extends Tie {
 	standing: Standing;
 }
 
-/** The caseload of an actor on an ISO day, with those they cover on it; empty for who holds no such role. */
-export async function caseloadOf(db: Database, actor: Actor, today: string): Promise<InCaseload[]> {
+/**
+ * The caseload of an actor on an ISO day, with those they cover on it; empty for who holds no such role. With `only` just
+ * what is in it of one young person.
+ */
+export async function caseloadOf(db: Database, actor: Actor, today: string, only?: string): Promise<InCaseload[]> {
 	const roles = caseloadRolesOf(actor);
 	if ('commandLine' in actor || roles.length === 0) return [];
 	const { staffId } = actor;
-	const rows = await db
+	const theirs = db
 		.selectFrom('caseload')
 		.innerJoin('young_person', 'young_person.id', 'caseload.young_person_id')
 		.select(['young_person_id', 'role', 'staff_id', 'standing'])
@@ -63,8 +68,8 @@ export async function caseloadOf(db: Database, actor: Actor, today: string): Pro
 						.where('ends', '>=', today)
 				)
 			])
-		)
-		.execute();
+		);
+	const rows = await (only === undefined ? theirs : theirs.where('young_person_id', '=', only)).execute();
 	return rows.map((row) => ({
 		youngPersonId: row.young_person_id,
 		role: row.role as CaseloadRole,
@@ -74,10 +79,43 @@ export async function caseloadOf(db: Database, actor: Actor, today: string): Pro
 	}));
 }
 
-/** Why somebody is the actor's on a day; empty when they are in no caseload of theirs. */
-export async function tiesTo(db: Database, actor: Actor, youngPersonId: string, today: string): Promise<Tie[]> {
-	const all = await caseloadOf(db, actor, today);
-	return all.filter((one) => one.youngPersonId === youngPersonId).map(({ role, via }) => ({ role, via }));
+/** A young person whom the actor may see, with all that the roster keeps of them. */
+export interface TheirRecord {
+	person: TheirPerson;
+	row: Selectable<YoungPersonTable>;
+	/** The sealed part of the row, opened. */
+	details: SealedDetails;
+}
+
+/** Whom `findTheirPerson` finds, with their row and their details, read and opened once. */
+export async function findTheirRecord(
+	db: Database,
+	keyring: Keyring,
+	actor: Actor,
+	id: string,
+	today: string
+): Promise<TheirRecord | null> {
+	if (!mayLookForPeople(actor)) return null;
+	const ties = (await caseloadOf(db, actor, today, id)).map(({ role, via }): Tie => ({ role, via }));
+	if (ties.length === 0 && !seesEveryone(actor)) return null;
+	const row = await db.selectFrom('young_person').selectAll().where('id', '=', id).executeTakeFirst();
+	if (!row) return null;
+	const { child, born } = row;
+	const facts = { born, died: row.died === 1, withAdopters: row.with_adopters === 1 };
+	const details = openDetails(keyring, id, row.details_sealed);
+	const person = {
+		id,
+		child,
+		...facts,
+		preferredName: details.preferredName,
+		standing: row.standing as Standing,
+		shortBreaks: row.short_breaks === 1,
+		optedOut: row.opted_out === 1,
+		addressUnsafe: row.address_unsafe === 1,
+		ties,
+		mayMakeCard: mayMakeCard(actor, facts, ties, today)
+	};
+	return { person, row, details };
 }
 
 /** The young person with this id as the actor may see them on an ISO day; null when there is none, or not for them. */
@@ -88,33 +126,30 @@ export async function findTheirPerson(
 	id: string,
 	today: string
 ): Promise<TheirPerson | null> {
-	if (!mayLookForPeople(actor)) return null;
-	const ties = await tiesTo(db, actor, id, today);
-	if (ties.length === 0 && !seesEveryone(actor)) return null;
-	const row = await db.selectFrom('young_person').selectAll().where('id', '=', id).executeTakeFirst();
-	if (!row) return null;
-	const { child, born } = row;
-	const facts = { born, died: row.died === 1, withAdopters: row.with_adopters === 1 };
-	return {
-		id,
-		child,
-		...facts,
-		preferredName: openDetails(keyring, id, row.details_sealed).preferredName,
-		standing: row.standing as Standing,
-		shortBreaks: row.short_breaks === 1,
-		optedOut: row.opted_out === 1,
-		addressUnsafe: row.address_unsafe === 1,
-		ties,
-		mayMakeCard: mayMakeCard(actor, facts, ties, today)
-	};
+	return (await findTheirRecord(db, keyring, actor, id, today))?.person ?? null;
 }
 
-/** How many young people somebody works with, by role; only roles with at least one. No names: an administrator may know. */
-export async function holdingsOf(db: Database, staffId: string): Promise<{ role: CaseloadRole; count: number }[]> {
-	const rows = await db.selectFrom('caseload').select('role').where('staff_id', '=', staffId).execute();
-	return CASELOAD_ROLES.map((role) => ({ role, count: rows.filter((row) => row.role === role).length })).filter(
-		({ count }) => count > 0
+/** How many young people somebody works with in one role. */
+interface Holdings {
+	role: CaseloadRole;
+	count: number;
+}
+
+/** How many young people each colleague works with, by role; only roles with at least one. No names: an administrator may know. */
+export async function holdings(db: Database, staffId?: string): Promise<(Holdings & { staffId: string })[]> {
+	const counted = db
+		.selectFrom('caseload')
+		.select((row) => ['staff_id', 'role', row.fn.countAll().as('count')])
+		.groupBy(['staff_id', 'role']);
+	const rows = await (staffId === undefined ? counted : counted.where('staff_id', '=', staffId)).execute();
+	return CASELOAD_ROLES.flatMap((role) =>
+		rows.filter((row) => row.role === role).map((row) => ({ staffId: row.staff_id, role, count: Number(row.count) }))
 	);
+}
+
+/** What `holdings` says of one colleague. */
+export async function holdingsOf(db: Database, staffId: string): Promise<Holdings[]> {
+	return (await holdings(db, staffId)).map(({ role, count }) => ({ role, count }));
 }
 
 /**

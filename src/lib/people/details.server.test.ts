@@ -65,6 +65,15 @@ onEveryEngine('details of young people', (open) => {
 		expect(openDetails(keyring, a1.id, a1.details_sealed)).toMatchObject({ preferredName: 'Kofi', school: 'Harbour' });
 	});
 
+	it('are opened of those whom the file names, and of nobody else', async () => {
+		const { take, person } = await withPeople(db);
+		await take('CHILD,preferred_name\nA1,Kofi\nB2,Mia\n');
+		await db.updateTable('young_person').set({ details_sealed: 'damaged' }).where('child', '=', 'B2').execute();
+		expect(await take('CHILD,school\nA1,Harbour\n')).toMatchObject({ kind: 'imported', figures: { updated: 1 } });
+		expect((await person('B2')).details_sealed).toBe('damaged');
+		await expect(take('CHILD,school\nB2,Harbour\n')).rejects.toThrow('unknown form');
+	});
+
 	it('survive the next return', async () => {
 		const { take, person } = await withPeople(db);
 		await take('CHILD,preferred_name,team\nA1,Kofi,East\n');

@@ -6,13 +6,14 @@ import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '#lib/auth/actor.ts';
 import { record } from '#lib/audit/record.server.ts';
+import { chunks } from '#lib/database/chunks.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing, YoungPersonTable } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { openRecord, sealRecord, type Place } from '#lib/secrets/records.server.ts';
-import type { CsvFile, Fault } from './csv-table.ts';
-import { NO_DETAILS, readDetails, type SealedDetails } from './detail.ts';
-import { planDetails, type DetailsFigures, type DetailsPlan } from './importing/details-plan.ts';
+import { forManyRecords, openRecord, sealRecord, type Place } from '#lib/secrets/records.server.ts';
+import type { CsvFile, Fault, Row } from './csv-table.ts';
+import { NO_DETAILS, readDetails, type DetailsRow, type SealedDetails } from './detail.ts';
+import { planDetails, type DetailsFigures, type DetailsPlan, type KnownDetails } from './importing/details-plan.ts';
 import { mayKeepRoster } from './keepers.ts';
 import { matchWorkers } from './workers/matches.server.ts';
 
@@ -21,10 +22,9 @@ export type DetailsImported =
 	| { kind: 'refused'; faults: Fault[] }
 	| { kind: 'not allowed' };
 
-export type DetailsPreviewed =
-	| { kind: 'preview'; plan: DetailsPlan; figures: DetailsFigures; faults: Fault[] }
-	| { kind: 'refused'; faults: Fault[] }
-	| { kind: 'not allowed' };
+export type DetailsPlanned =
+	| { kind: 'planned'; plan: DetailsPlan; figures: DetailsFigures; faults: Fault[] }
+	| { kind: 'refused'; faults: Fault[] };
 
 const text = z.string().nullable();
 const stored = z.object({
@@ -48,7 +48,7 @@ export function sealDetails(keyring: Keyring, id: string, details: SealedDetails
 }
 
 /** What the open columns of a row are stored as. */
-export function openColumns(columns: DetailsPlan['changes'][number]['columns']) {
+function openColumns(columns: DetailsPlan['changes'][number]['columns']) {
 	const flags = Object.entries(columns).map(([name, value]) => [
 		name,
 		typeof value === 'boolean' ? Number(value) : value
@@ -71,28 +71,34 @@ const COLUMNS = [
 	'details_sealed'
 ] as const;
 
-type Planned =
-	| { kind: 'planned'; plan: DetailsPlan; figures: DetailsFigures; faults: Fault[] }
-	| { kind: 'refused'; faults: Fault[] };
+/** Those of the roster whom the rows name, with their details opened; nothing of anybody else is. */
+async function namedIn(db: Database, keyring: Keyring, given: readonly Row<DetailsRow>[]): Promise<KnownDetails[]> {
+	const opening = forManyRecords(keyring);
+	const known: KnownDetails[] = [];
+	for (const part of chunks([...new Set(given.map(({ data }) => data.CHILD))])) {
+		const rows = await db.selectFrom('young_person').select(COLUMNS).where('child', 'in', part).execute();
+		for (const { details_sealed, ...row } of rows) {
+			known.push({
+				...row,
+				interpreter: row.interpreter === 1,
+				account_wanted: row.account_wanted === 1,
+				opted_out: row.opted_out === 1,
+				address_unsafe: row.address_unsafe === 1,
+				details: openDetails(opening, row.id, details_sealed)
+			});
+		}
+	}
+	return known;
+}
 
-async function planFor(db: Database, keyring: Keyring, file: CsvFile, strict: boolean): Promise<Planned> {
+async function planFor(db: Database, keyring: Keyring, file: CsvFile): Promise<DetailsPlanned> {
 	const read = readDetails(file);
 	if (read.kind === 'refused') return { kind: 'refused', faults: [read.fault] };
-	const rows = await db.selectFrom('young_person').select(COLUMNS).execute();
-	const roster = rows.map((row) => ({
-		...row,
-		interpreter: row.interpreter === 1,
-		account_wanted: row.account_wanted === 1,
-		opted_out: row.opted_out === 1,
-		address_unsafe: row.address_unsafe === 1,
-		details: openDetails(keyring, row.id, row.details_sealed)
-	}));
-	const plan = planDetails(read.rows, roster);
+	const plan = planDetails(read.rows, await namedIn(db, keyring, read.rows));
 	const unknown = plan.unknown.map(({ line, child }) => {
 		return { file: file.name, line, column: 'CHILD', reason: `${child} is not in the roster` };
 	});
 	const faults = [...read.faults, ...unknown];
-	if (strict && faults.length > 0) return { kind: 'refused', faults };
 	const figures = { rows: read.rows.length, updated: plan.changes.length, unknown: unknown.length };
 	return { kind: 'planned', plan, figures, faults };
 }
@@ -102,17 +108,15 @@ export async function previewDetails(
 	db: Database,
 	keyring: Keyring,
 	actor: Actor,
-	file: CsvFile,
-	{ strict }: { strict: boolean }
-): Promise<DetailsPreviewed> {
-	if (!mayKeepRoster(actor)) return { kind: 'not allowed' };
-	const planned = await planFor(db, keyring, file, strict);
-	return planned.kind === 'planned' ? { ...planned, kind: 'preview' } : planned;
+	file: CsvFile
+): Promise<DetailsPlanned | { kind: 'not allowed' }> {
+	return mayKeepRoster(actor) ? planFor(db, keyring, file) : { kind: 'not allowed' };
 }
 
 async function carryOut(writing: Writing, keyring: Keyring, { changes }: DetailsPlan, now: Date): Promise<number> {
+	const sealing = forManyRecords(keyring);
 	for (const { id, columns, details } of changes) {
-		const sealed = details ? { details_sealed: sealDetails(keyring, id, details) } : {};
+		const sealed = details ? { details_sealed: sealDetails(sealing, id, details) } : {};
 		await writing
 			.updateTable('young_person')
 			.set({ ...openColumns(columns), ...sealed })
@@ -139,9 +143,10 @@ export async function importDetails(
 	if (!mayKeepRoster(actor)) return { kind: 'not allowed' };
 	const file = typeof csv === 'string' ? { name: 'details', bytes: Buffer.from(csv) } : csv;
 	return inTransaction(db, async (writing): Promise<DetailsImported> => {
-		const planned = await planFor(writing, keyring, file, strict);
+		const planned = await planFor(writing, keyring, file);
 		if (planned.kind === 'refused') return planned;
 		const { plan, faults } = planned;
+		if (strict && faults.length > 0) return { kind: 'refused', faults };
 		const matched = await carryOut(writing, keyring, plan, now);
 		const figures = { ...planned.figures, matched };
 		const detail = { file: 'details', ...figures, faults: faults.length };

@@ -37,14 +37,6 @@ async function planFor(db: Database, data: StatutoryReturn, asOf: string): Promi
 	return planImport(data, roster, asOf, randomId);
 }
 
-function read(actor: Actor, files: ReturnFiles, strict: boolean) {
-	if (!mayKeepRoster(actor)) return { kind: 'not allowed' } as const;
-	const found = readReturn(files);
-	return found.kind === 'read' && strict && found.faults.length > 0
-		? ({ kind: 'refused', faults: found.faults } as const)
-		: found;
-}
-
 function told(data: StatutoryReturn, plan: Plan, asOf: string): { figures: ImportFigures; problems: Problem[] } {
 	const { figures, problems } = figuresOf(data, asOf);
 	if (plan.latest > asOf) {
@@ -55,14 +47,10 @@ function told(data: StatutoryReturn, plan: Plan, asOf: string): { figures: Impor
 	return { figures: { ...figures, added: joining.length, updated, left: leaving.length }, problems };
 }
 
-/** What an import of these files would do now; nothing is changed. */
-export async function previewReturn(
-	db: Database,
-	actor: Actor,
-	files: ReturnFiles,
-	{ asOf, strict }: ImportOptions
-): Promise<Previewed> {
-	const found = read(actor, files, strict);
+/** What an import of these files as of an ISO day would do now, bad rows passed over; nothing is changed. */
+export async function previewReturn(db: Database, actor: Actor, files: ReturnFiles, asOf: string): Promise<Previewed> {
+	if (!mayKeepRoster(actor)) return { kind: 'not allowed' };
+	const found = readReturn(files);
 	if (found.kind !== 'read') return found;
 	const plan = await planFor(db, found.data, asOf);
 	return { kind: 'preview', plan, faults: found.faults, ...told(found.data, plan, asOf) };
@@ -95,9 +83,11 @@ export async function importReturn(
 	now: Date,
 	progress: (done: number, total: number) => void = () => undefined
 ): Promise<Imported> {
-	const found = read(actor, files, strict);
+	if (!mayKeepRoster(actor)) return { kind: 'not allowed' };
+	const found = readReturn(files);
 	if (found.kind !== 'read') return found;
 	const { data, faults } = found;
+	if (strict && faults.length > 0) return { kind: 'refused', faults };
 	const episodes = [...data.episodes.values()].reduce((sum, own) => sum + own.length, 0);
 	const total = data.children.size + episodes + data.reviews.length;
 	let done = 0;

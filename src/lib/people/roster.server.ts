@@ -8,6 +8,7 @@ import type { Actor } from '#lib/auth/actor.ts';
 import { chunks } from '#lib/database/chunks.ts';
 import type { Database, YoungPersonTable } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { forManyRecords } from '#lib/secrets/records.server.ts';
 import type { Version } from '#lib/surveys/question.ts';
 import { openDetails } from './details.server.ts';
 import { mayKeepRoster } from './keepers.ts';
@@ -70,6 +71,7 @@ export async function namesFor(
 ): Promise<Map<string, NameForCard>> {
 	const names = new Map<string, NameForCard>();
 	if (!mayKeepRoster(actor)) return names;
+	const opening = forManyRecords(keyring);
 	for (const part of chunks(ids)) {
 		const people = await db
 			.selectFrom('young_person')
@@ -77,7 +79,7 @@ export async function namesFor(
 			.where('id', 'in', part)
 			.execute();
 		for (const { id, child, details_sealed, address_unsafe, language, team } of people) {
-			const { preferredName } = openDetails(keyring, id, details_sealed);
+			const { preferredName } = openDetails(opening, id, details_sealed);
 			names.set(id, { child, preferredName, addressUnsafe: address_unsafe === 1, language, team });
 		}
 	}

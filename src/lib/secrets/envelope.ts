@@ -47,7 +47,7 @@ export function keyedHash(key: Uint8Array, text: string): string {
 	return createHmac('sha256', key).update(text).digest('base64url');
 }
 
-/** SHA-256, base64url: only for values that are random and long already. */
+/** SHA-256, base64url: for telling whether something is the same. It hides only what is random and long already. */
 export function hashOf(text: string): string {
 	return createHash('sha256').update(text).digest('base64url');
 }

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pad, unpad } from './envelope.ts';
 import { openKeyring, type Keyring } from './keyring.server.ts';
-import { COUNCIL_KEY, openRecord, sealRecord } from './records.server.ts';
+import { COUNCIL_KEY, forManyRecords, openRecord, sealRecord } from './records.server.ts';
 
 let folder: string;
 let keyring: Keyring;
@@ -57,6 +57,30 @@ describe('a sealed record', () => {
 	it('looks different each time', () => {
 		keyring.put(COUNCIL_KEY, randomBytes(32));
 		expect(sealRecord(keyring, place, 'My words')).not.toBe(sealRecord(keyring, place, 'My words'));
+	});
+});
+
+describe('many records in one operation', () => {
+	it('read the council’s key when the first is opened, once, and every other key each time', () => {
+		keyring.put(COUNCIL_KEY, randomBytes(32));
+		const read: string[] = [];
+		const watched: Keyring = { ...keyring, get: (name) => (read.push(name), keyring.get(name)) };
+		const many = forManyRecords(watched);
+		expect(read).toEqual([]);
+		for (const id of ['a', 'b', 'c']) {
+			const place = { table: 'comment', id, column: 'sealed' };
+			expect(openRecord(many, place, sealRecord(keyring, place, id))).toBe(id);
+		}
+		expect(read).toEqual([COUNCIL_KEY]);
+		for (const name of ['wave/one', 'wave/one']) many.get(name);
+		expect(read).toEqual([COUNCIL_KEY, 'wave/one', 'wave/one']);
+	});
+	it('do without the key once another operation begins after it was lost', () => {
+		keyring.put(COUNCIL_KEY, randomBytes(32));
+		const place = { table: 'comment', id: 'a', column: 'sealed' };
+		const sealed = sealRecord(forManyRecords(keyring), place, 'My words');
+		keyring.destroy(COUNCIL_KEY);
+		expect(() => openRecord(forManyRecords(keyring), place, sealed)).toThrow('no tenant key');
 	});
 });
 

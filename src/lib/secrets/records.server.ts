@@ -26,6 +26,15 @@ function tenantKey(keyring: Keyring): Buffer {
 	return key;
 }
 
+/**
+ * A keyring for one operation over many records: it reads the tenant's key when the first is opened, and not again for each.
+ * Make it inside that operation and let it go with it; a key is never held for longer.
+ */
+export function forManyRecords(keyring: Keyring): Keyring {
+	let key: Buffer | null = null;
+	return { ...keyring, get: (name) => (name === COUNCIL_KEY ? (key ??= keyring.get(name)) : keyring.get(name)) };
+}
+
 /** Seals a text for its place; returns `form.wrappedKey.ciphertext` in base64url. */
 export function sealRecord(keyring: Keyring, place: Place, text: string): string {
 	const dataKey = randomBytes(KEY_BYTES);

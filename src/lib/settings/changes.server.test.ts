@@ -109,6 +109,25 @@ onEveryEngine('changing settings', (open) => {
 		expect((await history()).map((one) => one.back)).toEqual(['15', null, '20']);
 	});
 
+	it('tells the history of several settings as one, those of one moment in the order of the page, cut at its most', async () => {
+		const keys = ['welcome', 'who runs this', 'what happens with answers'] as const;
+		const set = (words: string, ms: number) =>
+			changeSettings(db, sam, Object.fromEntries(keys.map((key) => [key, words])), later(ms));
+		await set('First', 5000);
+		await set('Then', 6000);
+		await changeSettings(db, sam, { 'what happens with answers': 'Last' }, later(7000));
+		const history = async (...asked: SettingKey[]) =>
+			(await changesOf(db, sam, asked, await readSettings(db), 5)).map(({ key, after }) => `${key}: ${after}`);
+		expect(await history(...keys)).toEqual([
+			'what happens with answers: Last',
+			'welcome: Then',
+			'who runs this: Then',
+			'what happens with answers: Then',
+			'welcome: First'
+		]);
+		expect(await history()).toEqual([]);
+	});
+
 	it('names the field of a contact that is in the way', async () => {
 		const contact = { name: 'NYAS', phone: 'ring us', hours: 'Always', night: 'Always' };
 		const wrong = await changeSettings(db, sam, { 'advocacy service': contact }, NOW);

@@ -2,11 +2,11 @@
  * Changing settings: by administrators, whole or not at all, never over a change that the page had not seen; each change
  * recorded with before and after, which is also the way back.
  */
-import { createHash } from 'node:crypto';
 import { actsAs, type Actor } from '#lib/auth/actor.ts';
 import { record, recordedAbout } from '#lib/audit/record.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
+import { hashOf } from '#lib/secrets/envelope.ts';
 import { hasNewNumber, type Helpline } from './helplines.ts';
 import { readValue, settingOf, type SettingKey, type Settings } from './registry.ts';
 import { changeInWords } from './setting.ts';
@@ -26,7 +26,7 @@ export interface Seen {
 /** The print of these settings, for a page to carry. */
 export function seenOf(settings: Settings, keys: readonly SettingKey[]): string {
 	const values = keys.map((key) => settings[key]);
-	return createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 22);
+	return hashOf(JSON.stringify(values)).slice(0, 22);
 }
 
 /** By setting, what is not right about its value, and in which of its fields where it has several. */
@@ -116,6 +116,7 @@ export async function changesOf(
 	most = 12
 ): Promise<Change[]> {
 	if (!mayChangeSettings(actor)) return [];
+	// One short look at the record for each: one look for all would read the whole chain on SQLite, which keeps no statistics.
 	const changes = await Promise.all(
 		keys.map(async (key) => {
 			const one = settingOf(key);

@@ -15,14 +15,18 @@ interface Kept {
 }
 const kept = new WeakMap<Database, Kept>();
 
-/** The settings as they rest now; what was never set, or cannot be read, is as shipped. */
-export async function readSettings(db: Database, keys: readonly SettingKey[] = SETTING_KEYS): Promise<Settings> {
+/** These settings, or all, as they rest now; what was never set, or cannot be read, is as shipped. */
+export async function readSettings<K extends SettingKey = SettingKey>(
+	db: Database,
+	keys: readonly K[] = SETTING_KEYS as K[]
+): Promise<Pick<Settings, K>> {
 	const rows = await readSettingRows(db, keys);
-	const read = [...rows].flatMap(([key, resting]) => {
-		const known = readValue(key as SettingKey, resting);
-		return known ? [[key, known.value]] : [];
+	const values = keys.map((key) => {
+		const resting = rows.get(key);
+		const known = resting === undefined ? null : readValue(key, resting);
+		return [key, known ? known.value : SHIPPED[key]];
 	});
-	return { ...SHIPPED, ...(Object.fromEntries(read) as Partial<Settings>) };
+	return Object.fromEntries(values) as Pick<Settings, K>;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Database, Writing } from '#lib/database/schema.ts';
 import { BoxDamaged, countBox, emptyBox } from '#lib/responses/box.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { canBeCounted, destroyWaveKeys, waveKeys } from './wave-keys.server.ts';
-import type { WaveStatus } from './wave.ts';
+import { UNFINISHED, type WaveStatus } from './wave.ts';
 import { mayRunWaves, type Wave } from './waves.server.ts';
 
 export type Closed =
@@ -52,7 +52,7 @@ export async function closeWave(
 	if (!mayRunWaves(actor)) return { kind: 'not allowed' };
 	const say = closing.progress ?? (() => undefined);
 	let status = wave.status;
-	if (!['open', 'closing', 'counted'].includes(status)) return { kind: 'not open' };
+	if (!UNFINISHED.includes(status)) return { kind: 'not open' };
 
 	if (status !== 'counted' && !(await canBeCounted(keyring, wave.id, wave.test_seal ?? ''))) {
 		if (!closing.withoutCounting) return { kind: 'key is lost' };

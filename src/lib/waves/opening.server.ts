@@ -10,7 +10,7 @@ import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { VERSIONS, type Version } from '#lib/surveys/question.ts';
 import { questionnaireOf, versionsOffered } from '#lib/surveys/questionnaire.ts';
 import { drawWaveKeys, keepHalf, recoveryHalves } from './wave-keys.server.ts';
-import { mergeVersions } from './wave.ts';
+import { mergeVersions, UNFINISHED } from './wave.ts';
 import { mayRunWaves, type Wave, type WaveVersion } from './waves.server.ts';
 
 function countByVersion(people: readonly { version: Version }[]): Map<Version, number> {
@@ -87,7 +87,7 @@ export async function openWave(
 		const other = await writing
 			.selectFrom('wave')
 			.select('name')
-			.where('status', 'in', ['open', 'closing', 'counted'])
+			.where('status', 'in', UNFINISHED)
 			.where('id', '!=', wave.id)
 			.executeTakeFirst();
 		if (other) return { kind: 'another is open', name: other.name };

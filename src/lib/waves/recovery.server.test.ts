@@ -8,6 +8,7 @@ import { recordedAbout } from '#lib/audit/record.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { openKeyring, type Keyring } from '#lib/secrets/keyring.server.ts';
+import { staffMember } from '../../../tests/accounts.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
 import { again, OPERATOR, TODAY } from '../../../tests/open-wave.ts';
 import { inviteYoungPeople } from '../../../tests/waves/opened.ts';
@@ -30,12 +31,7 @@ onEveryEngine('the halves of a recovery copy', (open) => {
 		({ db } = await open());
 		keyring = openKeyring(folder, Buffer.alloc(32, 5));
 		people.length = 0;
-		for (const name of ['Ann', 'Ben', 'Cat']) {
-			const given = { email: `${name}@council.example`, name, roles: ['IRO'] };
-			const added = await addStaff(db, OPERATOR, given, new Date());
-			if (added.kind !== 'added') throw new Error(added.kind);
-			people.push({ staffId: added.id, name, tenant: 'council', roles: ['IRO'] });
-		}
+		for (const name of ['Ann', 'Ben', 'Cat']) people.push(await staffMember(db, ['IRO'], name));
 		await inviteYoungPeople(db, 30, TODAY);
 		const created = await createWave(db, OPERATOR, { name: 'Spring', opens: TODAY, closes: '2027-04-12' }, TODAY);
 		if (created.kind !== 'created') throw new Error(created.kind);
@@ -55,6 +51,19 @@ onEveryEngine('the halves of a recovery copy', (open) => {
 	it('go to two different colleagues only', async () => {
 		expect(await recovery.holdersChosen(db, [idOf('Ann'), idOf('Ann')])).toBeNull();
 		expect(await recovery.holdersChosen(db, [idOf('Ann'), 'nobody'])).toBeNull();
+	});
+
+	it('never go to two colleagues of one name, whose halves nobody could tell apart', async () => {
+		const { staffId } = await staffMember(db, ['IRO'], 'Ann');
+		expect(await recovery.holdersChosen(db, [idOf('Ann'), staffId])).toBeNull();
+		expect(await recovery.holdersChosen(db, [staffId, idOf('Ben')])).toMatchObject([{ name: 'Ann' }, { name: 'Ben' }]);
+	});
+
+	it('never go to somebody who has not enrolled, and so could never fetch theirs', async () => {
+		const given = { email: 'dee@council.example', name: 'Dee', roles: ['IRO'] };
+		const added = await addStaff(db, OPERATOR, given, NOW);
+		if (added.kind !== 'added') throw new Error(added.kind);
+		expect(await recovery.holdersChosen(db, [added.id, idOf('Ben')])).toBeNull();
 	});
 
 	it('are handed to a colleague with all that goes with them, but never to who holds the other', async () => {

@@ -4,14 +4,14 @@
  */
 import { record } from '#lib/audit/record.server.ts';
 import type { Actor, SignedIn } from '#lib/auth/actor.ts';
+import { stateOf } from '#lib/auth/colleagues/colleague.ts';
 import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { destroyWaveKeys, fetchHalf, halfWaits, wavesWithKeys } from './wave-keys.server.ts';
+import { UNFINISHED } from './wave.ts';
 import { findWave, mayRunWaves } from './waves.server.ts';
-
-const UNCOUNTED = ['open', 'closing', 'counted'];
 
 export interface HeldHalf {
 	holder: string;
@@ -87,7 +87,7 @@ export async function halvesHeldBy(db: Database, keyring: Keyring, actor: Signed
 		holder,
 		destroyed: destroyed === 1,
 		waits: part !== null && halfWaits(keyring, id, part),
-		needed: UNCOUNTED.includes(status)
+		needed: UNFINISHED.includes(status)
 	}));
 }
 
@@ -112,11 +112,14 @@ export async function fetchMyHalf(
 	return fetchHalf(keyring, waveId, mine.part);
 }
 
-/** Two different colleagues by their ids, as holders; null when one is unknown, disabled or both are the same. */
+/**
+ * Two different colleagues by their ids, as holders; null when one is unknown or has no account in use, or when both are one
+ * or have one name: a half is known by the name of its holder.
+ */
 export async function holdersChosen(db: Database, ids: readonly [string, string]) {
-	const colleagues = (await colleaguesOf(db, 'council')).filter(({ disabled }) => !disabled);
+	const colleagues = (await colleaguesOf(db, 'council')).filter((one) => stateOf(one) === 'in use');
 	const [first, second] = ids.map((id) => colleagues.find((one) => one.id === id));
-	if (!first || !second || first === second) return null;
+	if (!first || !second || first.id === second.id || first.name === second.name) return null;
 	return [
 		{ name: first.name, staffId: first.id },
 		{ name: second.name, staffId: second.id }
@@ -130,7 +133,7 @@ export async function halvesStillHeld(db: Database, staffId: string): Promise<nu
 		.innerJoin('wave', 'wave.id', 'recovery_half.wave_id')
 		.select('wave_id')
 		.where('staff_id', '=', staffId)
-		.where('wave.status', 'in', UNCOUNTED)
+		.where('wave.status', 'in', UNFINISHED)
 		.where('destroyed', '=', 0)
 		.execute();
 	return rows.length;

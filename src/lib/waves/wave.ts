@@ -5,6 +5,12 @@ import { VERSIONS, type Version } from '#lib/surveys/question.ts';
 
 export type WaveStatus = 'drafted' | 'open' | 'closing' | 'counted' | 'closed' | 'could not be counted';
 
+/**
+ * Opened, and not yet over: until its box is empty no other wave opens beside it, closing goes on from wherever it was cut
+ * off, and the halves of its key's copy are still needed. As they rest in the database.
+ */
+export const UNFINISHED: readonly string[] = ['open', 'closing', 'counted'] satisfies WaveStatus[];
+
 /** Rule 1 of the releases: a version with fewer eligible is merged when the wave opens, and a smaller wave never opens. */
 export const FEWEST_ELIGIBLE = 25;
 

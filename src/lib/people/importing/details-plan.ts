@@ -2,7 +2,7 @@
  * What a details file will do to the roster, decided before anything is written: for the preview and the import alike.
  * Rules only; sealing and keeping is details.server.ts.
  */
-import type { CaseloadRole } from '../caseload.ts';
+import { CASELOAD_ROLES, WORKER_COLUMNS, type CaseloadRole } from '../caseload.ts';
 import type { Row } from '../csv-table.ts';
 import { mergeDetails, type DetailsRow, type SealedDetails } from '../detail.ts';
 import { plainName } from '../workers/match.ts';
@@ -116,12 +116,10 @@ export function planDetails(rows: readonly Row<DetailsRow>[], roster: readonly K
 		const sealed = different<SealedDetails>(detailsBefore, details);
 		const fields = [...Object.keys(sealed), ...Object.keys(columns)].map(fieldWord);
 		if (fields.length === 0) return [];
-		const another = (one: keyof OpenDetails) =>
-			one in columns && plainName(String(open[one as 'iro'] ?? '')) !== plainName(String(was[one] ?? ''));
-		const renamed: CaseloadRole[] = [
-			...(another('iro') ? (['IRO'] as const) : []),
-			...(another('social_worker') ? (['social worker'] as const) : [])
-		];
+		const renamed = CASELOAD_ROLES.filter((role) => {
+			const column = WORKER_COLUMNS[role];
+			return plainName(open[column] ?? '') !== plainName(was[column] ?? '');
+		});
 		const { preferredName } = details;
 		const changed = { columns, details: Object.keys(sealed).length > 0 ? details : null, fields, renamed };
 		return [

@@ -3,7 +3,8 @@
  * carries out one made in just the same way. Rules only.
  */
 import type { Selectable } from 'kysely';
-import type { Flag, YoungPersonTable } from '#lib/database/schema.ts';
+import { flag } from '#lib/database/flag.ts';
+import type { YoungPersonTable } from '#lib/database/schema.ts';
 import { personFacts } from '../figures.ts';
 import type { HeaderRow, StatutoryReturn } from '../return.ts';
 import { hasDied, isOnShortBreaks, isWithAdopters, standingOn } from '../roster.ts';
@@ -63,8 +64,6 @@ export interface Plan {
 	/** The latest return that the roster has seen; '' for none. */
 	latest: string;
 }
-
-const flag = (truth: boolean): Flag => (truth ? 1 : 0);
 
 /** What somebody said by hand after the day of the return, the return does not overrule. */
 function saidByHandSince(known: KnownPerson | undefined, asOf: string): known is KnownPerson {

@@ -3,7 +3,7 @@
  */
 import type { Fault } from '../csv-table.ts';
 import type { ImportFigures, Problem } from '../figures.ts';
-import { CASELOAD_ROLES, type CaseloadRole } from '../caseload.ts';
+import { CASELOAD_ROLES, WORKER_COLUMNS, type CaseloadRole } from '../caseload.ts';
 import { plainName } from '../workers/match.ts';
 import { fieldWord, type DetailsFigures, type DetailsPlan } from './details-plan.ts';
 import type { Plan } from './plan.ts';
@@ -76,7 +76,6 @@ export function byField({ changes }: Pick<DetailsPlan, 'changes'>): DetailsPrevi
 }
 
 const CAREFUL = ['opted_out', 'address_unsafe', 'mayBeTold'] as const;
-const WORKER_COLUMNS = { IRO: 'iro', 'social worker': 'social_worker' } as const;
 
 type Change = DetailsPlan['changes'][number];
 /** The name of whoever has somebody in their caseload now; null for nobody. */

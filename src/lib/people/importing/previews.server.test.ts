@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { colleague } from '../../../../tests/data/colleagues.ts';
+import { staffMember } from '../../../../tests/accounts.ts';
 import { NOW, peopled, type Peopled } from '../../../../tests/data/peopled.ts';
 import { csv, HEADERS, smallReturn, STAYS } from '../../../../tests/data/small-return.ts';
 import { onEveryEngine } from '../../../../tests/databases.ts';
@@ -141,7 +141,7 @@ onEveryEngine('an import with a preview', (open) => {
 
 	it('belongs to whoever brought the files, who keeps the roster', async () => {
 		const id = await kept(aReturn());
-		const another = await colleague(db, 'Another Officer', ['participation officer']);
+		const another = await staffMember(db, ['participation officer'], 'Another Officer');
 		expect(await preview(id, another)).toBeNull();
 		expect(await takeImportIn(db, all.keyring, another, id, NOW)).toEqual({ kind: 'no longer there' });
 		expect(await preview(id, { ...all.officer, roles: ['IRO'] })).toBeNull();

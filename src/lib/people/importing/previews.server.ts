@@ -7,17 +7,23 @@ import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import { chunks } from '#lib/database/chunks.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { forManyRecords } from '#lib/secrets/records.server.ts';
 import { importDetails, openDetails, previewDetails } from '../details.server.ts';
 import type { ImportFigures } from '../figures.ts';
 import { importReturn, previewReturn } from '../import.server.ts';
 import { CASELOAD_ROLES } from '../caseload.ts';
-import { accountNamed } from '../workers/match.ts';
-import { keyOf, namedWorkers } from '../workers/matches.server.ts';
+import { accountsByName } from '../workers/match.ts';
+import { holders } from '../workers/matches.server.ts';
 import type { DetailsFigures, DetailsPlan } from './details-plan.ts';
 import { dropImports, importWaiting } from './drafts.server.ts';
 import { byField, manyLeave, shiftsOf, type DetailsPreview, type Named, type Preview } from './preview.ts';
 
+/** The lists of a return's plan that a page shows with names. */
+const NAME_LISTS = ['joining', 'leaving', 'comingBack', 'nowDied', 'nowWithAdopters'] as const;
+type NameList = (typeof NAME_LISTS)[number];
+
 async function namesOf(db: Database, keyring: Keyring, children: readonly string[]): Promise<Map<string, Named>> {
+	const opening = forManyRecords(keyring);
 	const names = new Map<string, Named>(children.map((child) => [child, { child, preferredName: null }]));
 	for (const part of chunks(children)) {
 		const rows = await db
@@ -26,7 +32,7 @@ async function namesOf(db: Database, keyring: Keyring, children: readonly string
 			.where('child', 'in', part)
 			.execute();
 		for (const { id, child, details_sealed } of rows)
-			names.set(child, { child, preferredName: openDetails(keyring, id, details_sealed).preferredName });
+			names.set(child, { child, preferredName: openDetails(opening, id, details_sealed).preferredName });
 	}
 	return names;
 }
@@ -35,14 +41,14 @@ async function namesOf(db: Database, keyring: Keyring, children: readonly string
 async function shiftsIn(db: Database, plan: DetailsPlan): Promise<Pick<DetailsPreview, 'shifts' | 'nobodys'>> {
 	const colleagues = await colleaguesOf(db, 'council');
 	const names = new Map(colleagues.map(({ id, name }) => [id, name]));
-	const workers = await namedWorkers(db);
-	const held = new Map(workers.map((one) => [keyOf(one.youngPersonId, one.role), names.get(one.staffId ?? '')]));
-	const shifts = shiftsOf(plan, (id, role) => held.get(keyOf(id, role)) ?? null);
+	const accountOf = accountsByName(colleagues);
+	const holderOf = await holders(db);
+	const shifts = shiftsOf(plan, (id, role) => names.get(holderOf(id, role) ?? '') ?? null);
 	const unmatched = CASELOAD_ROLES.flatMap((role) =>
 		shifts
 			.filter(({ field }) => field === role)
 			.flatMap(({ people }) => people.flatMap(({ after }) => after ?? []))
-			.filter((name) => accountNamed(colleagues, role, name) === null)
+			.filter((name) => accountOf(role, name) === null)
 	);
 	return { shifts, nobodys: [...new Set(unmatched)].sort() };
 }
@@ -58,7 +64,7 @@ export async function previewImport(
 	const draft = await importWaiting(db, keyring, actor, id, now);
 	if (!draft) return null;
 	if (draft.kind === 'details') {
-		const previewed = await previewDetails(db, keyring, actor, draft.file, { strict: false });
+		const previewed = await previewDetails(db, keyring, actor, draft.file);
 		if (previewed.kind === 'not allowed') return null;
 		if (previewed.kind === 'refused') return previewed;
 		const { plan, figures, faults } = previewed;
@@ -72,19 +78,12 @@ export async function previewImport(
 		};
 	}
 	const { asOf } = draft;
-	const previewed = await previewReturn(db, actor, draft.files, { asOf, strict: false });
+	const previewed = await previewReturn(db, actor, draft.files, asOf);
 	if (previewed.kind === 'not allowed') return null;
 	if (previewed.kind === 'refused') return previewed;
 	const { plan, figures, problems, faults } = previewed;
-	const lists = {
-		joining: plan.joining,
-		leaving: plan.leaving,
-		comingBack: plan.comingBack,
-		nowDied: plan.nowDied,
-		nowWithAdopters: plan.nowWithAdopters
-	};
-	const names = await namesOf(db, keyring, [...new Set(Object.values(lists).flat())]);
-	const named = (children: readonly string[]): Named[] => children.flatMap((child) => names.get(child) ?? []);
+	const names = await namesOf(db, keyring, [...new Set(NAME_LISTS.flatMap((list) => plan[list]))]);
+	const named = (list: NameList): Named[] => plan[list].flatMap((child) => names.get(child) ?? []);
 	return {
 		kind: 'return',
 		asOf,
@@ -94,11 +93,7 @@ export async function previewImport(
 		changed: plan.changed,
 		laterReturn: plan.latest > asOf ? plan.latest : null,
 		manyLeave: manyLeave(plan),
-		joining: named(lists.joining),
-		leaving: named(lists.leaving),
-		comingBack: named(lists.comingBack),
-		nowDied: named(lists.nowDied),
-		nowWithAdopters: named(lists.nowWithAdopters)
+		...(Object.fromEntries(NAME_LISTS.map((list) => [list, named(list)])) as Record<NameList, Named[]>)
 	};
 }
 

@@ -2,20 +2,23 @@
  * Reading the roster's list for an actor: names are opened in memory, for those whom the actor may see and no others.
  * Filters, words and order are listing.ts.
  */
+import type { Selectable } from 'kysely';
 import { actsAs, type Actor } from '#lib/auth/actor.ts';
 import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import { accountsAndCards } from '#lib/auth/young/accounts.server.ts';
 import { ageOn, dayOf } from '#lib/calendar/day.ts';
 import { chunks } from '#lib/database/chunks.ts';
-import type { Database } from '#lib/database/schema.ts';
+import type { Database, YoungPersonTable } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { forManyRecords } from '#lib/secrets/records.server.ts';
 import { areaOfDistrict } from '#lib/settings/district.ts';
 import { readSettings } from '#lib/settings/settings.server.ts';
-import type { CaseloadRole } from '../caseload.ts';
+import { WORKER_COLUMNS, type CaseloadRole } from '../caseload.ts';
 import { caseloadOf } from '../caseloads.server.ts';
 import { openDetails } from '../details.server.ts';
 import { seesEveryone } from '../keepers.ts';
 import type { Standing } from '../roster.ts';
+import { holders } from '../workers/matches.server.ts';
 import { found, lacksWorker, pageOf, type Account, type Filter, type Listed, type Page } from './listing.ts';
 
 const COLUMNS = [
@@ -33,27 +36,29 @@ const COLUMNS = [
 	'details_sealed'
 ] as const;
 
-/** Rows of everybody whom the actor may see, and why they are their own. */
-async function rowsFor(db: Database, actor: Actor, today: string) {
+/** Rows of everybody whom the actor may see, of those in `among` where it is given, and why they are their own. */
+async function rowsFor(db: Database, actor: Actor, today: string, among?: ReadonlySet<string>) {
 	const via = new Map<string, 'own' | 'cover'>();
 	for (const one of await caseloadOf(db, actor, today)) {
 		if (via.get(one.youngPersonId) !== 'own') via.set(one.youngPersonId, one.via);
 	}
 	const all = db.selectFrom('young_person').select(COLUMNS);
-	if (seesEveryone(actor)) return { via, rows: await all.execute() };
+	const asked = among && [...among];
+	const ids = seesEveryone(actor) ? asked : [...via.keys()].filter((id) => among?.has(id) ?? true);
+	if (!ids) return { via, rows: await all.execute() };
 	const rows = [];
-	for (const part of chunks([...via.keys()])) rows.push(...(await all.where('id', 'in', part).execute()));
+	for (const part of chunks(ids)) rows.push(...(await all.where('id', 'in', part).execute()));
 	return { via, rows };
 }
 
 /** Names of the workers of everybody: the colleague's whose caseload they are in, else the name in the file. */
 async function workerNames(db: Database) {
 	const names = new Map((await colleaguesOf(db, 'council')).map(({ id, name }) => [id, name]));
-	const rows = await db.selectFrom('caseload').select(['young_person_id', 'role', 'staff_id']).execute();
-	const held = new Map(rows.map((row) => [`${row.role} ${row.young_person_id}`, names.get(row.staff_id)]));
-	return (id: string, role: CaseloadRole, named: string | null) => {
-		const name = held.get(`${role} ${id}`);
+	const holderOf = await holders(db);
+	return (person: Pick<Selectable<YoungPersonTable>, 'id' | 'iro' | 'social_worker'>, role: CaseloadRole) => {
+		const name = names.get(holderOf(person.id, role) ?? '');
 		if (name) return { name, matched: true };
+		const named = person[WORKER_COLUMNS[role]];
 		return named ? { name: named, matched: false } : null;
 	};
 }
@@ -61,11 +66,21 @@ async function workerNames(db: Database) {
 /** Whether an actor is told about accounts and cards: whoever may make a card. */
 export const seesAccounts = (actor: Actor): boolean => actsAs(actor, 'participation officer', 'IRO');
 
-/** Everybody whom an actor may see, for the list; nobody for who has no reason to look. */
-export async function peopleFor(db: Database, keyring: Keyring, actor: Actor, now: Date): Promise<Listed[]> {
+/**
+ * Everybody whom an actor may see, for the list; nobody for who has no reason to look. With `among` only those whose ids are
+ * in it: nothing of the others is opened.
+ */
+export async function peopleFor(
+	db: Database,
+	keyring: Keyring,
+	actor: Actor,
+	now: Date,
+	among?: ReadonlySet<string>
+): Promise<Listed[]> {
 	const today = dayOf(now);
-	const { via, rows } = await rowsFor(db, actor, today);
+	const { via, rows } = await rowsFor(db, actor, today, among);
 	if (rows.length === 0) return [];
+	const opening = forManyRecords(keyring);
 	const { districts } = await readSettings(db, ['districts']);
 	const workerOf = await workerNames(db);
 	const { accounts, cardsWaiting } = seesAccounts(actor)
@@ -79,17 +94,14 @@ export async function peopleFor(db: Database, keyring: Keyring, actor: Actor, no
 	return rows.map((row) => ({
 		id: row.id,
 		child: row.child,
-		preferredName: openDetails(keyring, row.id, row.details_sealed).preferredName,
+		preferredName: openDetails(opening, row.id, row.details_sealed).preferredName,
 		born: row.born,
 		age: ageOn(row.born, today),
 		standing: row.standing as Standing,
 		died: row.died === 1,
 		withAdopters: row.with_adopters === 1,
 		team: row.team,
-		workers: {
-			IRO: workerOf(row.id, 'IRO', row.iro),
-			'social worker': workerOf(row.id, 'social worker', row.social_worker)
-		},
+		workers: { IRO: workerOf(row, 'IRO'), 'social worker': workerOf(row, 'social worker') },
 		account: accountOf(row.id, row.account_wanted === 1),
 		area: areaOfDistrict(row.district, districts),
 		via: via.get(row.id) ?? null

@@ -10,7 +10,7 @@ import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { hashOf } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { findTheirPerson, type TheirPerson } from '../caseloads.server.ts';
+import { findTheirRecord, type TheirPerson } from '../caseloads.server.ts';
 import {
 	changedFields,
 	correctableBy,
@@ -40,11 +40,12 @@ export async function correctionOf(
 	id: string,
 	today: string
 ): Promise<Correcting | null> {
-	const person = await findTheirPerson(db, keyring, actor, id, today);
-	if (!person) return null;
+	const found = await findTheirRecord(db, keyring, actor, id, today);
+	if (!found) return null;
+	const { person } = found;
 	const may = correctableBy(actor, person.ties);
 	if (may.length === 0) return null;
-	const stored = await storedCorrectable(db, keyring, id);
+	const stored = await storedCorrectable(db, found);
 	return { person, stored, may, seen: stateOf(stored) };
 }
 

@@ -11,10 +11,9 @@ import type { Database } from '#lib/database/schema.ts';
 import { areaOfDistrict, type Area } from '#lib/settings/district.ts';
 import { readSettings } from '#lib/settings/settings.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { CASELOAD_ROLES, type CaseloadRole } from '../caseload.ts';
-import { findTheirPerson, type TheirPerson } from '../caseloads.server.ts';
+import { CASELOAD_ROLES, WORKER_COLUMNS, type CaseloadRole } from '../caseload.ts';
+import { findTheirRecord, type TheirPerson, type TheirRecord } from '../caseloads.server.ts';
 import type { SealedDetails } from '../detail.ts';
-import { openDetails } from '../details.server.ts';
 import { correctableBy } from './correction.ts';
 import { participationWords } from './review-code.ts';
 import { whatMayBeSent, type Sending } from './sending.ts';
@@ -50,14 +49,15 @@ export interface YoungPersonPage extends SealedDetails, Omit<TheirPerson, 'prefe
 	mayCorrect: boolean;
 }
 
-async function workersOf(db: Database, id: string, named: Record<CaseloadRole, string | null>): Promise<Worker[]> {
-	const rows = await db.selectFrom('caseload').selectAll().where('young_person_id', '=', id).execute();
+async function workersOf(db: Database, person: TheirRecord['row']): Promise<Worker[]> {
+	const rows = await db.selectFrom('caseload').selectAll().where('young_person_id', '=', person.id).execute();
 	const colleagues = await colleaguesOf(db, 'council');
 	return CASELOAD_ROLES.map((role) => {
 		const row = rows.find((one) => one.role === role);
 		const held = colleagues.find((one) => one.id === row?.staff_id);
 		const colleague = held && row ? { id: held.id, name: held.name, disabled: held.disabled, since: row.since } : null;
-		return { role, colleague, named: named[role] === colleague?.name ? null : named[role] };
+		const named = person[WORKER_COLUMNS[role]];
+		return { role, colleague, named: named === colleague?.name ? null : named };
 	});
 }
 
@@ -70,13 +70,13 @@ export async function openYoungPerson(
 	now: Date
 ): Promise<YoungPersonPage | null> {
 	const today = dayOf(now);
-	const person = await findTheirPerson(db, keyring, actor, id, today);
-	if (!person) return null;
+	const found = await findTheirRecord(db, keyring, actor, id, today);
+	if (!found) return null;
+	const { person, row, details } = found;
 	if (!person.ties.some(({ via }) => via === 'own')) {
 		const subject = { kind: 'young person', id } as const;
 		await inTransaction(db, (writing) => record(writing, actor, { what: 'young person opened', subject }, now));
 	}
-	const row = await db.selectFrom('young_person').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 	const { districts } = await readSettings(db, ['districts']);
 	const reviews = await db
 		.selectFrom('statutory_review')
@@ -86,7 +86,7 @@ export async function openYoungPerson(
 		.execute();
 	return {
 		...person,
-		...openDetails(keyring, id, row.details_sealed),
+		...details,
 		age: ageOn(person.born, today),
 		unaccompanied: row.unaccompanied === 1,
 		language: row.language,
@@ -97,7 +97,7 @@ export async function openYoungPerson(
 		accountWanted: row.account_wanted === 1,
 		importedAsOf: row.imported_as_of,
 		addedOn: row.added_on,
-		workers: await workersOf(db, id, { IRO: row.iro, 'social worker': row.social_worker }),
+		workers: await workersOf(db, row),
 		sending: whatMayBeSent(person, today),
 		reviews: reviews.map(({ held, participation_code }) => ({ held, words: participationWords(participation_code) })),
 		events: await recordedAbout(db, 'council', { kind: 'young person', id }, 20),

@@ -3,29 +3,32 @@
  * what is recorded, is corrections.server.ts and additions.server.ts.
  */
 import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
-import type { Database, Flag, Writing } from '#lib/database/schema.ts';
+import { flag } from '#lib/database/flag.ts';
+import type { Database, Writing } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { CASELOAD_ROLES, type CaseloadRole } from '../caseload.ts';
+import type { TheirRecord } from '../caseloads.server.ts';
 import { NO_DETAILS, type SealedDetails } from '../detail.ts';
-import { openDetails, sealDetails } from '../details.server.ts';
+import { sealDetails } from '../details.server.ts';
 import type { Standing } from '../roster.ts';
 import { whoCanHold } from '../workers/match.ts';
 import { assign, unassign } from '../workers/matches.server.ts';
 import { STANDING_FIELDS, type Correctable, type Field } from './correction.ts';
 
-const flag = (truth: boolean): Flag => (truth ? 1 : 0);
 const WORKER_FIELD: Readonly<Record<CaseloadRole, 'iro' | 'socialWorker'>> = {
 	IRO: 'iro',
 	'social worker': 'socialWorker'
 };
 
-/** What can be corrected of somebody who exists, as it is stored now. */
-export async function storedCorrectable(db: Database, keyring: Keyring, id: string): Promise<Correctable> {
-	const row = await db.selectFrom('young_person').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-	const workers = await db.selectFrom('caseload').selectAll().where('young_person_id', '=', id).execute();
+/** What can be corrected of somebody, as it was stored when their record was read. */
+export async function storedCorrectable(
+	db: Database,
+	{ row, details }: Pick<TheirRecord, 'row' | 'details'>
+): Promise<Correctable> {
+	const workers = await db.selectFrom('caseload').selectAll().where('young_person_id', '=', row.id).execute();
 	const worker = (role: CaseloadRole) => workers.find((one) => one.role === role)?.staff_id ?? null;
 	return {
-		...openDetails(keyring, id, row.details_sealed),
+		...details,
 		language: row.language,
 		interpreter: row.interpreter === 1,
 		addressUnsafe: row.address_unsafe === 1,

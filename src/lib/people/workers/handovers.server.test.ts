@@ -43,6 +43,18 @@ onEveryEngine('handing a caseload over', (open) => {
 		expect(await choices(all.banks)).toBeNull();
 	});
 
+	it('opens the names of one caseload and of nobody else', async () => {
+		await db.updateTable('young_person').set({ details_sealed: 'damaged' }).where('child', '=', 'B2').execute();
+		const banks = { from: all.banks.staffId, role: 'social worker' };
+		for (const actor of [all.officer, all.lead, all.banks]) {
+			const choices = await handoverChoices(db, all.keyring, actor, banks, NOW);
+			expect(choices?.people ?? null).toEqual(
+				actor === all.officer ? [expect.objectContaining({ child: 'A1' })] : null
+			);
+		}
+		await expect(handoverChoices(db, all.keyring, all.officer, given(), NOW)).rejects.toThrow('unknown form');
+	});
+
 	it('says both names and how many before anything changes', async () => {
 		expect(await checkHandover(db, all.keyring, all.officer, given(), NOW)).toMatchObject({
 			kind: 'ready',

@@ -7,8 +7,8 @@ import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { CASELOAD_ROLES, mayHandOver, type CaseloadRole } from '../caseload.ts';
-import { handOver } from '../caseloads.server.ts';
+import { mayHandOver, type CaseloadRole } from '../caseload.ts';
+import { handOver, holdings } from '../caseloads.server.ts';
 import { peopleFor } from '../list/lists.server.ts';
 import { inOrder } from '../list/listing.ts';
 import { mayLookForPeople } from '../keepers.ts';
@@ -28,13 +28,12 @@ export interface Handable {
 
 /** Every caseload that the actor may hand over, by the name of who holds it; counts only. */
 export async function handableBy(db: Database, actor: Actor): Promise<Handable[]> {
-	const rows = await db.selectFrom('caseload').select(['staff_id', 'role']).execute();
+	const held = await holdings(db);
 	const colleagues = (await colleaguesOf(db, 'council')).filter(({ id }) => mayHandOver(actor, id));
 	return colleagues.flatMap(({ id, name, disabled }) =>
-		CASELOAD_ROLES.flatMap((role) => {
-			const count = rows.filter((row) => row.staff_id === id && row.role === role).length;
-			return count > 0 ? [{ from: { id, name, disabled }, role, count }] : [];
-		})
+		held
+			.filter(({ staffId }) => staffId === id)
+			.map(({ role, count }) => ({ from: { id, name, disabled }, role, count }))
 	);
 }
 
@@ -46,15 +45,21 @@ export interface HandoverChoices extends Handable {
 	people: { id: string; child: string; preferredName: string | null; age: number }[] | null;
 }
 
-/** What can be chosen for one caseload; null when there is none that the actor may hand over. */
+/**
+ * What can be chosen for one caseload; null when there is none that the actor may hand over. Whoever asked `handableBy`
+ * already gives its answer along.
+ */
 export async function handoverChoices(
 	db: Database,
 	keyring: Keyring,
 	actor: Actor,
 	{ from, role }: { from: string; role: string },
-	now: Date
+	now: Date,
+	caseloads?: readonly Handable[]
 ): Promise<HandoverChoices | null> {
-	const handable = (await handableBy(db, actor)).find((one) => one.from.id === from && one.role === role);
+	const handable = (caseloads ?? (await handableBy(db, actor))).find(
+		(one) => one.from.id === from && one.role === role
+	);
 	if (!handable) return null;
 	const able = whoCanHold(await colleaguesOf(db, 'council'), handable.role);
 	const to = able.filter(({ id }) => id !== from).map(({ id, name }) => ({ id, name }));
@@ -66,7 +71,7 @@ export async function handoverChoices(
 		.where('role', '=', handable.role)
 		.execute();
 	const theirs = new Set(rows.map((row) => row.young_person_id));
-	const visible = (await peopleFor(db, keyring, actor, now)).filter(({ id }) => theirs.has(id));
+	const visible = await peopleFor(db, keyring, actor, now, theirs);
 	const people = inOrder(visible).map(({ id, child, preferredName, age }) => ({ id, child, preferredName, age }));
 	return { ...handable, to, people };
 }

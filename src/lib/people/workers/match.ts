@@ -2,7 +2,7 @@
  * Whose account the name of a worker in a file means. Rules only; the matching of the roster is in matches.server.ts.
  */
 import type { Role } from '#lib/auth/actor.ts';
-import type { CaseloadRole } from '../caseload.ts';
+import { CASELOAD_ROLES, type CaseloadRole } from '../caseload.ts';
 
 /** What the rules need of a colleague. */
 export interface Candidate {
@@ -22,8 +22,18 @@ export function whoCanHold<C extends Candidate>(colleagues: readonly C[], role: 
 	return colleagues.filter((one) => !one.disabled && one.roles.includes(role));
 }
 
-/** The one enabled account with this role and just this name; null when there is none, or more than one. */
-export function accountNamed(colleagues: readonly Candidate[], role: CaseloadRole, name: string): string | null {
-	const same = whoCanHold(colleagues, role).filter((one) => plainName(one.name) === plainName(name));
-	return same.length === 1 && same[0] ? same[0].id : null;
+/**
+ * Tells whose account a name is: the one enabled account with the role and just this name; null when there is none, or more
+ * than one. The names are put into their plainest form once, for as many questions as a whole roster has.
+ */
+export function accountsByName(colleagues: readonly Candidate[]): (role: CaseloadRole, name: string) => string | null {
+	const keyOf = (role: CaseloadRole, name: string): string => `${role} ${plainName(name)}`;
+	const accounts = new Map<string, string | null>();
+	for (const role of CASELOAD_ROLES) {
+		for (const { id, name } of whoCanHold(colleagues, role)) {
+			const key = keyOf(role, name);
+			accounts.set(key, accounts.has(key) ? null : id);
+		}
+	}
+	return (role, name) => accounts.get(keyOf(role, name)) ?? null;
 }

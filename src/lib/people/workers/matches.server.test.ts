@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { colleague } from '../../../../tests/data/colleagues.ts';
+import { staffMember } from '../../../../tests/accounts.ts';
 import { NOW, peopled, type Peopled } from '../../../../tests/data/peopled.ts';
 import { onEveryEngine } from '../../../../tests/databases.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { holdingsOf } from '../caseloads.server.ts';
 import { importDetails } from '../details.server.ts';
-import { accountNamed } from './match.ts';
+import { accountsByName } from './match.ts';
 import { matchAgain, matchByHand, unmatchedWorkers } from './unmatched.server.ts';
 
 onEveryEngine('names of workers', (open) => {
@@ -70,9 +70,10 @@ onEveryEngine('names of workers', (open) => {
 	});
 
 	it('are found again once the account is there', async () => {
-		const late = await colleague(db, 'Nobody  known', ['social worker']);
+		const late = await staffMember(db, ['social worker'], 'Nobody  known');
 		expect(await matchAgain(db, all.amina, NOW)).toEqual({ kind: 'not allowed' });
 		expect(await matchAgain(db, all.officer, NOW)).toEqual({ kind: 'matched', people: 1 });
+		expect(await all.lastEvent()).toMatchObject({ what: 'matched to an account', subject: 'workers' });
 		expect(await holdingsOf(db, late.staffId)).toEqual([{ role: 'social worker', count: 1 }]);
 		expect(await unmatchedWorkers(db, all.officer)).toEqual([]);
 	});
@@ -88,19 +89,19 @@ onEveryEngine('names of workers', (open) => {
 			people: 1
 		});
 		expect(await holdingsOf(db, all.banks.staffId)).toEqual([{ role: 'social worker', count: 2 }]);
-		expect(await all.lastEvent()).toMatchObject({ what: 'handed over', subject: all.banks.staffId });
+		expect(await all.lastEvent()).toMatchObject({ what: 'matched to an account', subject: all.banks.staffId });
 	});
 });
 
 describe('whose account a name is', () => {
 	const of = (id: string, name: string, disabled = false) => ({ id, name, roles: ['IRO' as const], disabled });
 	it('needs the whole name, the role and an open account, whatever the case and the spaces', () => {
-		expect(accountNamed([of('a', 'Amina Bello')], 'IRO', '  amina   BELLO ')).toBe('a');
-		expect(accountNamed([of('a', 'Amina Bello')], 'IRO', 'Amina')).toBeNull();
-		expect(accountNamed([of('a', 'Amina Bello')], 'social worker', 'Amina Bello')).toBeNull();
-		expect(accountNamed([of('a', 'Amina Bello', true)], 'IRO', 'Amina Bello')).toBeNull();
+		expect(accountsByName([of('a', 'Amina Bello')])('IRO', '  amina   BELLO ')).toBe('a');
+		expect(accountsByName([of('a', 'Amina Bello')])('IRO', 'Amina')).toBeNull();
+		expect(accountsByName([of('a', 'Amina Bello')])('social worker', 'Amina Bello')).toBeNull();
+		expect(accountsByName([of('a', 'Amina Bello', true)])('IRO', 'Amina Bello')).toBeNull();
 	});
 	it('is nobody’s while two have it', () => {
-		expect(accountNamed([of('a', 'Amina Bello'), of('b', 'amina bello')], 'IRO', 'Amina Bello')).toBeNull();
+		expect(accountsByName([of('a', 'Amina Bello'), of('b', 'amina bello')])('IRO', 'Amina Bello')).toBeNull();
 	});
 });

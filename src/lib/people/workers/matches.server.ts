@@ -6,8 +6,8 @@ import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import { chunks } from '#lib/database/chunks.ts';
 import type { CaseloadTable, Database, Writing } from '#lib/database/schema.ts';
-import { CASELOAD_ROLES, type CaseloadRole } from '../caseload.ts';
-import { accountNamed } from './match.ts';
+import { CASELOAD_ROLES, WORKER_COLUMNS, type CaseloadRole } from '../caseload.ts';
+import { accountsByName } from './match.ts';
 
 /** One kind of worker of a young person: the name in the roster, and who it is. */
 interface Named {
@@ -21,18 +21,24 @@ interface Named {
 
 export const keyOf = (youngPersonId: string, role: string): string => `${role} ${youngPersonId}`;
 
-/** Every young person twice, once for each kind of worker: the name in the roster, and who it is. */
-export async function namedWorkers(db: Database): Promise<Named[]> {
+/** Tells by id and role in whose caseload a young person is now: the id of a colleague, or null for nobody. */
+export async function holders(db: Database): Promise<(youngPersonId: string, role: CaseloadRole) => string | null> {
 	const rows = await db.selectFrom('caseload').select(['young_person_id', 'role', 'staff_id']).execute();
 	const held = new Map(rows.map((row) => [keyOf(row.young_person_id, row.role), row.staff_id]));
+	return (youngPersonId, role) => held.get(keyOf(youngPersonId, role)) ?? null;
+}
+
+/** Every young person twice, once for each kind of worker: the name in the roster, and who it is. */
+export async function namedWorkers(db: Database): Promise<Named[]> {
+	const holderOf = await holders(db);
 	const people = await db.selectFrom('young_person').select(['id', 'standing', 'iro', 'social_worker']).execute();
-	return people.flatMap(({ id, standing, iro, social_worker }) =>
+	return people.flatMap((person) =>
 		CASELOAD_ROLES.map((role) => ({
-			youngPersonId: id,
+			youngPersonId: person.id,
 			role,
-			name: role === 'IRO' ? iro : social_worker,
-			staffId: held.get(keyOf(id, role)) ?? null,
-			hasLeft: standing === 'left'
+			name: person[WORKER_COLUMNS[role]],
+			staffId: holderOf(person.id, role),
+			hasLeft: person.standing === 'left'
 		}))
 	);
 }
@@ -74,13 +80,13 @@ export async function matchWorkers(
 	now: Date
 ): Promise<number> {
 	const isNew = new Set(changed.map(({ youngPersonId, role }) => keyOf(youngPersonId, role)));
-	const colleagues = await colleaguesOf(writing, 'council');
+	const accountOf = accountsByName(await colleaguesOf(writing, 'council'));
 	const found: Pick<CaseloadTable, 'young_person_id' | 'role' | 'staff_id'>[] = [];
 	const noLonger: Record<CaseloadRole, string[]> = { IRO: [], 'social worker': [] };
 	for (const { youngPersonId, role, name, staffId } of await namedWorkers(writing)) {
 		const renamed = isNew.has(keyOf(youngPersonId, role));
 		if (name === null || (staffId !== null && !renamed)) continue;
-		const account = accountNamed(colleagues, role, name);
+		const account = accountOf(role, name);
 		if (account === staffId) continue;
 		if (account) found.push({ young_person_id: youngPersonId, role, staff_id: account });
 		else noLonger[role].push(youngPersonId);

@@ -11,7 +11,7 @@ import type { Database } from '#lib/database/schema.ts';
 import { isCaseloadRole, mayHandOver, type CaseloadRole } from '../caseload.ts';
 import { handOver } from '../caseloads.server.ts';
 import { whoCanHold } from './match.ts';
-import { keyOf } from './matches.server.ts';
+import { holders, keyOf } from './matches.server.ts';
 
 const LONGEST_DAY_MS = 25 * 3_600_000;
 
@@ -32,8 +32,7 @@ async function takeable(db: Database, actor: SignedIn, now: Date): Promise<(Take
 	const lately = await recordedSince(db, 'council', ['handed over'], new Date(now.getTime() - LONGEST_DAY_MS));
 	const todays = lately.filter(({ at }) => dayOf(new Date(at)) === today);
 	if (!todays.some(({ actorId }) => actorId === actor.staffId)) return [];
-	const rows = await db.selectFrom('caseload').select(['young_person_id', 'role', 'staff_id']).execute();
-	const holders = new Map(rows.map((row) => [keyOf(row.young_person_id, row.role), row.staff_id]));
+	const holderOf = await holders(db);
 	const colleagues = await colleaguesOf(db, 'council');
 	// Newest first: only the last that happened to somebody today can be undone.
 	const seen = new Set<string>();
@@ -43,7 +42,7 @@ async function takeable(db: Database, actor: SignedIn, now: Date): Promise<(Take
 		const latest = ids.split(' ').filter((id) => !seen.has(keyOf(id, role)));
 		for (const id of latest) seen.add(keyOf(id, role));
 		if (actorId !== actor.staffId || back || !subjectId || !mayHandOver(actor, subjectId)) return [];
-		const people = latest.filter((id) => holders.get(keyOf(id, role)) === toId);
+		const people = latest.filter((id) => holderOf(id, role) === toId);
 		const from = whoCanHold(colleagues, role).find(({ id }) => id === subjectId);
 		const to = colleagues.find(({ id }) => id === toId);
 		if (!from || !to || people.length === 0) return [];

@@ -42,7 +42,7 @@ export async function matchAgain(db: Database, actor: Actor, now: Date): Promise
 		const people = await matchWorkers(writing, [], now);
 		const detail = { matched: people };
 		const subject = { kind: 'roster', id: 'workers' } as const;
-		if (people > 0) await record(writing, actor, { what: 'handed over', subject, detail }, now);
+		if (people > 0) await record(writing, actor, { what: 'matched to an account', subject, detail }, now);
 		return { kind: 'matched', people };
 	});
 }
@@ -65,7 +65,7 @@ export async function matchByHand(
 		await assign(writing, rows, dayOf(now));
 		const detail = { role, count: rows.length };
 		if (rows.length > 0)
-			await record(writing, actor, { what: 'handed over', subject: { kind: 'staff', id: to }, detail }, now);
+			await record(writing, actor, { what: 'matched to an account', subject: { kind: 'staff', id: to }, detail }, now);
 		return { kind: 'matched', people: rows.length };
 	});
 }

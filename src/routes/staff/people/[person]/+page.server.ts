@@ -11,6 +11,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const now = new Date();
 	const person = await openYoungPerson(db, keyring, actor, params.person, now);
 	if (!person) error(404, 'There is nothing here.');
-	const account = await accountStateOf(db, keyring, actor, person.id, now);
+	const account = await accountStateOf(db, person, now);
 	return { person, account, saved: url.searchParams.get('saved') };
 };

@@ -5,7 +5,7 @@ import { database } from '#lib/database/running.server.ts';
 import { coverChoices, coversFor, endCover, setCover } from '#lib/people/workers/covers.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { seekerOf } from '../theirs.server.ts';
-import { textsOf } from '../form.ts';
+import { textsOf } from '../../form.ts';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const actor = seekerOf(locals);

@@ -17,8 +17,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const { db, keyring } = theServer();
 	const [from = '', role = ''] = (url.searchParams.get('caseload') ?? '').split('.');
 	const now = new Date();
-	const choices = from ? await handoverChoices(db, keyring, actor, { from, role }, now) : null;
 	const caseloads = await handableBy(db, actor);
+	const choices = from ? await handoverChoices(db, keyring, actor, { from, role }, now, caseloads) : null;
 	const takeable = await takeableBackBy(db, actor, now);
 	return { caseloads, choices, takeable, maySetCover: maySetCover(actor, actor.staffId) };
 };

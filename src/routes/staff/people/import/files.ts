@@ -2,7 +2,7 @@
  * The files of a form by their names; a field where none was chosen is left out.
  */
 import type { CsvFile } from '#lib/people/csv-table.ts';
-import { textsOf } from '../form.ts';
+import { textsOf } from '../../form.ts';
 
 export async function filesOf(
 	form: FormData

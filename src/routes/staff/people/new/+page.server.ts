@@ -5,7 +5,7 @@ import { correctableBy } from '#lib/people/person/correction.ts';
 import { workerChoices } from '#lib/people/person/records.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { keeperOf } from '../theirs.server.ts';
-import { textsOf } from '../form.ts';
+import { textsOf } from '../../form.ts';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const may = correctableBy(keeperOf(locals), []);

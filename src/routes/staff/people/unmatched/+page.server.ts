@@ -5,7 +5,7 @@ import { workerChoices } from '#lib/people/person/records.server.ts';
 import { matchAgain, matchByHand, unmatchedWorkers } from '#lib/people/workers/unmatched.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { keeperOf } from '../theirs.server.ts';
-import { textsOf } from '../form.ts';
+import { textsOf } from '../../form.ts';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const actor = keeperOf(locals);

@@ -4,7 +4,7 @@ import { dayInWords, dayOf } from '#lib/calendar/day.ts';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { qrPicture } from '#lib/documents/qr-codes.server.ts';
 import { currentSettings } from '#lib/settings/settings.server.ts';
-import { calledOf, theirCard } from './theirs.server.ts';
+import { calledOf, cardMaker, theirCard } from './theirs.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	default: async ({ locals, params, url }) => {
 		const now = new Date();
-		const { actor } = await theirCard(locals, params.person, now);
+		const actor = cardMaker(locals);
 		const made = await makeCard(database(), keyring(), actor, params.person, now);
 		if (made.kind !== 'made') error(404, 'There is nothing here.');
 		const link = `${url.origin}/join#${made.code}`;

@@ -7,13 +7,15 @@ import { personForCard } from '#lib/auth/young/cards/card-people.server.ts';
 import type { SignedIn } from '#lib/auth/actor.ts';
 import { database, keyring } from '#lib/database/running.server.ts';
 
-/** The actor, the person and what is known of their account. 404 when they are not the actor's to make a card for. */
+/** Who asks; whom they may make a card for is decided where it is made. */
+export const cardMaker = ({ actor }: App.Locals): SignedIn => actor ?? error(404, 'There is nothing here.');
+
+/** The person and what is known of their account. 404 when they are not the actor's to make a card for. */
 export async function theirCard(locals: App.Locals, personId: string, now: Date) {
-	const actor: SignedIn | null = locals.actor;
-	const person = actor && (await personForCard(database(), keyring(), actor, personId, now));
-	const state = person && (await accountStateOf(database(), keyring(), actor, personId, now));
-	if (!actor || !person || !state) error(404, 'There is nothing here.');
-	return { actor, person, state };
+	const person = await personForCard(database(), keyring(), cardMaker(locals), personId, now);
+	const state = person && (await accountStateOf(database(), person, now));
+	if (!person || !state) error(404, 'There is nothing here.');
+	return { person, state };
 }
 
 /** How a young person is called on pages for staff. */

@@ -6,7 +6,7 @@ import { correct, correctionOf } from '#lib/people/person/corrections.server.ts'
 import { workerChoices } from '#lib/people/person/records.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { seekerOf } from '../../theirs.server.ts';
-import { textsOf } from '../../form.ts';
+import { textsOf } from '../../../form.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const actor = seekerOf(locals);

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { stopCards } from '#lib/auth/young/cards/stopped-cards.server.ts';
 import { database, keyring } from '#lib/database/running.server.ts';
-import { calledOf, theirCard } from '../theirs.server.ts';
+import { calledOf, cardMaker, theirCard } from '../theirs.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -11,9 +11,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 
 export const actions: Actions = {
 	default: async ({ locals, params }) => {
-		const now = new Date();
-		const { actor } = await theirCard(locals, params.person, now);
-		const stopped = await stopCards(database(), keyring(), actor, params.person, now);
+		const stopped = await stopCards(database(), keyring(), cardMaker(locals), params.person, new Date());
 		if (stopped !== 'stopped') error(404, 'There is nothing here.');
 		redirect(303, `/staff/people/${params.person}/card?stopped`);
 	}
