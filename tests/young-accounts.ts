@@ -14,11 +14,8 @@ export const WORDS: ChosenWay = { way: 'secret words', words: 'blue dogs eat cak
 
 /** Somebody of 14 in care; gives their id. */
 export async function youngPersonIn(db: Database, now: Date): Promise<string> {
-	const before = await db.selectFrom('young_person').select('id').execute();
-	await inviteYoungPeople(db, 1, now.toISOString().slice(0, 10));
-	const known = new Set(before.map(({ id }) => id));
-	const rows = await db.selectFrom('young_person').select('id').execute();
-	return rows.find(({ id }) => !known.has(id))?.id ?? '';
+	const [id = ''] = await inviteYoungPeople(db, 1, now.toISOString().slice(0, 10));
+	return id;
 }
 
 /** A fresh card for them, as somebody would type it. */
@@ -49,7 +46,7 @@ export async function joinedYoungPerson(
 	db: Database,
 	keyring: Keyring,
 	now: Date,
-	{ userName = `Otter ${randomUUID().slice(0, 8).replaceAll('-', '')}`, chosen = PICTURES } = {}
+	{ userName = `Otter ${randomUUID().slice(0, 8)}`, chosen = PICTURES } = {}
 ): Promise<YoungPersonSignedIn & { userName: string }> {
 	const id = await youngPersonIn(db, now);
 	const code = await cardFor(db, keyring, id, now);

@@ -6,8 +6,8 @@ import type { Database } from '#lib/database/schema.ts';
 import { importDetails } from '#lib/people/details.server.ts';
 import { importReturn } from '#lib/people/import.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { staffMember } from '../accounts.ts';
 import { OPERATOR, passingKeyring } from '../open-wave.ts';
-import { colleague } from './colleagues.ts';
 import { smallReturn, withoutPeople } from './small-return.ts';
 
 export const AS_OF = '2018-03-31';
@@ -33,12 +33,12 @@ export async function peopled(db: Database): Promise<Peopled> {
 	await withoutPeople(db);
 	for (const table of ['cover', 'import_draft', 'staff_role', 'staff'] as const) await db.deleteFrom(table).execute();
 	const keyring = passingKeyring();
-	const officer = await colleague(db, 'Priya Nair', ['participation officer']);
-	const lead = await colleague(db, 'Ruth Lead', ['safeguarding lead']);
-	const administrator = await colleague(db, 'Sam Okoro', ['administrator']);
-	const amina = await colleague(db, 'Amina Bello', ['IRO']);
-	const sunil = await colleague(db, 'Sunil Rao', ['IRO']);
-	const banks = await colleague(db, 'B. Banks', ['social worker']);
+	const officer = await staffMember(db, ['participation officer'], 'Priya Nair');
+	const lead = await staffMember(db, ['safeguarding lead'], 'Ruth Lead');
+	const administrator = await staffMember(db, ['administrator'], 'Sam Okoro');
+	const amina = await staffMember(db, ['IRO'], 'Amina Bello');
+	const sunil = await staffMember(db, ['IRO'], 'Sunil Rao');
+	const banks = await staffMember(db, ['social worker'], 'B. Banks');
 	await importReturn(db, OPERATOR, smallReturn(), { asOf: AS_OF, strict: true }, NOW);
 	const details = [
 		'CHILD,preferred_name,iro,social_worker,language',

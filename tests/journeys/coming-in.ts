@@ -2,8 +2,8 @@
  * What a young person does at the door, as steps for journeys: show a card, take a name, tap pictures, say who they are.
  */
 import { expect, type Page } from '@playwright/test';
-import { cardFor, youngPersonIn } from '../young-accounts.ts';
-import type { Served } from './served.ts';
+import { cardFor, joinedYoungPerson, youngPersonIn } from '../young-accounts.ts';
+import { signInHolder, type Served } from './served.ts';
 
 /** The pictures of whoever joined by joinedYoungPerson. */
 export const MINE = ['Sun', 'Cat', 'Rocket', 'Cat'];
@@ -24,6 +24,13 @@ export async function tap(page: Page, pictures: readonly string[]) {
 export async function freshCard({ db, keyring }: Served) {
 	const id = await youngPersonIn(db, new Date());
 	return { id, code: await cardFor(db, keyring, id, new Date()) };
+}
+
+/** Somebody who has joined with pictures, signed in at this page; gives who it is. */
+export async function signedInYoungPerson(page: Page, served: Served) {
+	const who = await joinedYoungPerson(served.db, served.keyring, new Date());
+	await signInHolder(page, served, { kind: 'young person', id: who.accountId });
+	return who;
 }
 
 export async function showCard(page: Page, at: string, code: string) {

@@ -30,6 +30,13 @@ export const typeCode = async (page: Page, secret: string, button: string) => {
 	await page.getByRole('button', { name: button }).click();
 };
 
+/** Begins by the link that an administrator gives, or by typing its code. */
+export async function beginEnrolling(page: Page, origin: string, code: string, { typed = false } = {}) {
+	await page.goto(typed ? `${origin}/enrol` : `${origin}/enrol#${code}`);
+	if (typed) await page.getByLabel('Your code').fill(code.toLowerCase());
+	await page.getByRole('button', { name: 'Begin' }).click();
+}
+
 export async function choosePassword(page: Page) {
 	await expect(page).toHaveURL(/\/enrol\/password$/);
 	await page.getByLabel('Password', { exact: true }).fill('password1234');
@@ -59,6 +66,13 @@ export async function keepCodes(page: Page): Promise<string[]> {
 	await page.getByRole('button', { name: 'Finish and go in' }).click();
 	await expect(page).toHaveURL(STAFF_PAGE);
 	return codes;
+}
+
+/** Everything after Begin, with an app as the second lock; gives its secret and the codes. */
+export async function setUpWithApp(page: Page): Promise<{ secret: string; codes: string[] }> {
+	await choosePassword(page);
+	const secret = await connectApp(page);
+	return { secret, codes: await keepCodes(page) };
 }
 
 export async function signIn(page: Page, origin: string, email: string) {

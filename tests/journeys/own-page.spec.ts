@@ -2,12 +2,21 @@
  * What a young person's own page and door do beyond plain forms: the printed card and its square, the device's lock, the
  * bar before the door closes, reading aloud; right to left, and by keyboard alone.
  */
-import { SESSION_COOKIE } from '#lib/auth/sessions.server.ts';
-import { staffByEmail } from '#lib/auth/staff/accounts.server.ts';
-import { sessionTokenOf } from '../server/signed-in.ts';
-import { joinedYoungPerson, PICTURES, youngPersonIn } from '../young-accounts.ts';
-import { aName, freshCard, isIn, MINE, narrow, press, sayName, takeName, tap } from './coming-in.ts';
-import { expect, OFFICER, signInHolder, test } from './served.ts';
+import { ageSession } from '../server/signed-in.ts';
+import { joinedYoungPerson, youngPersonIn } from '../young-accounts.ts';
+import {
+	aName,
+	freshCard,
+	isIn,
+	MINE,
+	narrow,
+	press,
+	sayName,
+	signedInYoungPerson,
+	takeName,
+	tap
+} from './coming-in.ts';
+import { addAuthenticator, expect, OFFICER, signInAs, test } from './served.ts';
 
 test('the officer makes a card that is shown once, and the phone’s camera fills it in', async ({
 	page,
@@ -16,10 +25,7 @@ test('the officer makes a card that is shown once, and the phone’s camera fill
 	browser
 }) => {
 	const id = await youngPersonIn(served.db, new Date());
-	const officer = await staffByEmail(served.db, OFFICER);
-	const value = await sessionTokenOf(served.db, { kind: 'staff', id: officer?.id ?? '' });
-	const url = served.origin.replace('http:', 'https:');
-	await page.context().addCookies([{ name: SESSION_COOKIE, value, url, secure: true, httpOnly: true }]);
+	await signInAs(page, served, OFFICER);
 	await page.goto(at(`/staff/people/${id}/card`));
 	await expect(page.getByText('You cannot choose or see how')).toBeVisible();
 	await page.getByRole('button', { name: /^Make a card/ }).click();
@@ -45,12 +51,7 @@ test('the officer makes a card that is shown once, and the phone’s camera fill
 });
 
 test('the device’s own lock opens the door, where the browser can', async ({ page, served, at }) => {
-	const devtools = await page.context().newCDPSession(page);
-	await devtools.send('WebAuthn.enable');
-	const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true } as const;
-	await devtools.send('WebAuthn.addVirtualAuthenticator', {
-		options: { ...options, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true }
-	});
+	await addAuthenticator(page);
 	const name = aName();
 	const { code } = await freshCard(served);
 	await takeName(page, served.origin, code, name);
@@ -66,7 +67,7 @@ test('the device’s own lock opens the door, where the browser can', async ({ p
 
 test('the page asks before the door closes, and gives way to the door', async ({ page, served, at }) => {
 	const { db, keyring } = served;
-	const who = await joinedYoungPerson(db, keyring, new Date(), { userName: aName(), chosen: PICTURES });
+	const who = await joinedYoungPerson(db, keyring, new Date());
 	await sayName(page, served.origin, who.userName, 'My pictures');
 	await tap(page, MINE);
 	await page.clock.install();
@@ -80,24 +81,15 @@ test('the page asks before the door closes, and gives way to the door', async ({
 	await expect(bar).toBeHidden();
 	await page.clock.runFor('08:05');
 	await expect(bar).toBeVisible();
-	const long = new Date(Date.now() - 660_000).toISOString();
-	await db.updateTable('session').set({ seen_at: long }).where('holder_id', '=', who.accountId).execute();
+	await ageSession(db, who.accountId, 'seen_at', 11);
 	await page.clock.runFor('02:00');
 	await expect(page).toHaveURL(/\/sign-in$/);
 	await expect(page.getByRole('status')).toContainText('we closed the door behind you');
 });
 
 test('the page tells before two hours are over, where being here changes nothing', async ({ page, served, at }) => {
-	const { db, keyring } = served;
-	const who = await joinedYoungPerson(db, keyring, new Date(), { userName: aName() });
-	await signInHolder(page, served, { kind: 'young person', id: who.accountId });
-	const openedAgo = (minutes: number) =>
-		db
-			.updateTable('session')
-			.set({ created_at: new Date(Date.now() - minutes * 60_000).toISOString() })
-			.where('holder_id', '=', who.accountId)
-			.execute();
-	await openedAgo(117);
+	const { accountId } = await signedInYoungPerson(page, served);
+	await ageSession(served.db, accountId, 'created_at', 117);
 	await page.clock.install();
 	await page.goto(at('/me'));
 	const bar = page.getByText('Your page closes within 2 minutes');
@@ -106,14 +98,14 @@ test('the page tells before two hours are over, where being here changes nothing
 	await page.clock.runFor('00:30');
 	await expect(bar).toBeVisible();
 	await expect(page.getByRole('button', { name: 'I am still here' })).toBeHidden();
-	await openedAgo(121);
+	await ageSession(served.db, accountId, 'created_at', 121);
 	await page.clock.runFor('02:00');
 	await expect(page).toHaveURL(/\/sign-in$/);
 });
 
 test('reads the page aloud with a voice of this device only, and stops when asked', async ({ page, served, at }) => {
 	const { db, keyring } = served;
-	const who = await joinedYoungPerson(db, keyring, new Date(), { userName: aName() });
+	const who = await joinedYoungPerson(db, keyring, new Date());
 	await page.addInitScript(() => {
 		const said: string[] = [];
 		const voices = [
@@ -154,7 +146,7 @@ test('reads the page aloud with a voice of this device only, and stops when aske
 
 test('reads right to left and by keyboard alone', async ({ page, served }) => {
 	const { db, keyring } = served;
-	const who = await joinedYoungPerson(db, keyring, new Date(), { userName: aName() });
+	const who = await joinedYoungPerson(db, keyring, new Date());
 	await page.goto(`${served.origin}/sign-in`);
 	await page.getByLabel('Your user name').focus();
 	await page.keyboard.type(who.userName);

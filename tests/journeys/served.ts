@@ -2,10 +2,9 @@
  * What every journey starts from: a running server with an open wave, unspent codes and people who may sign in; and a
  * page that is watched for requests elsewhere, faults in the console and things left in storage.
  */
-import { dayOf } from '#lib/calendar/day.ts';
 import { test as base, expect, type Page } from '@playwright/test';
 import { enrolledStaff } from '../../src/cli/demonstration/enrolled.ts';
-import { addDays } from '#lib/calendar/day.ts';
+import { addDays, dayOf } from '#lib/calendar/day.ts';
 import { SESSION_COOKIE, type Holder } from '#lib/auth/sessions.server.ts';
 import { staffByEmail } from '#lib/auth/staff/accounts.server.ts';
 import type { Wave } from '#lib/waves/waves.server.ts';
@@ -68,6 +67,22 @@ export async function signInAs(page: Page, served: Served, email: string): Promi
 	const staff = await staffByEmail(served.db, email);
 	if (!staff) throw new Error(`nobody has the address ${email}`);
 	await signInHolder(page, served, { kind: 'staff', id: staff.id });
+}
+
+/** Gives the page's browser a lock as a phone has it, which says yes by itself. */
+export async function addAuthenticator(page: Page): Promise<void> {
+	const devtools = await page.context().newCDPSession(page);
+	await devtools.send('WebAuthn.enable');
+	await devtools.send('WebAuthn.addVirtualAuthenticator', {
+		options: {
+			protocol: 'ctap2',
+			transport: 'internal',
+			hasResidentKey: true,
+			hasUserVerification: true,
+			isUserVerified: true,
+			automaticPresenceSimulation: true
+		}
+	});
 }
 
 export async function endServing(served: Served): Promise<void> {

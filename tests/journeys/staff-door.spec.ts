@@ -6,17 +6,7 @@ import { checkSecondFactor } from '#lib/auth/staff/second-step.server.ts';
 import { startIdentityProvider } from '../identity-provider.ts';
 import { freePort, startServer } from '../server/server.ts';
 import { freshSurroundings } from '../server/surroundings.ts';
-import {
-	choosePassword,
-	connectApp,
-	forgetTaken,
-	keepCodes,
-	newcomer,
-	signIn,
-	signOut,
-	STAFF_PAGE,
-	typeCode
-} from './enrolling.ts';
+import { forgetTaken, newcomer, setUpWithApp, signIn, signOut, STAFF_PAGE, typeCode } from './enrolling.ts';
 import { expect, signInHolder, test } from './served.ts';
 
 test('says that a form which came too late was not saved, at both doors', async ({ page, served, at, browser }) => {
@@ -42,9 +32,7 @@ test('takes no code after twenty wrong ones in a day, and says until when and wh
 	await page.goto(at(`/enrol#${code}`));
 	await expect(page.getByText('You have half an hour; if it runs out your code still works')).toBeVisible();
 	await page.getByRole('button', { name: 'Begin' }).click();
-	await choosePassword(page);
-	const secret = await connectApp(page);
-	await keepCodes(page);
+	const { secret } = await setUpWithApp(page);
 	await signOut(page);
 	await signIn(page, served.origin, email);
 	const alert = page.getByRole('alert');
@@ -87,9 +75,7 @@ test('takes a council account after its own second step, once, and for no younge
 	await page.getByRole('link', { name: 'I have the link or its code' }).click();
 	await page.getByLabel('Your code').fill(code);
 	await page.getByRole('button', { name: 'Begin' }).click();
-	await choosePassword(page);
-	const secret = await connectApp(page);
-	await keepCodes(page);
+	const { secret } = await setUpWithApp(page);
 	await signOut(page);
 
 	await withCouncilAccount();

@@ -2,19 +2,22 @@
  * A member of staff from the first link to leaving: enrolling with an app or a passkey, signing in, showing again who they
  * are, and the ways in of one's own account. With and without script.
  */
+import { ageSession } from '../server/signed-in.ts';
 import {
+	beginEnrolling,
 	choosePassword,
 	connectApp,
 	forgetTaken,
 	keepCodes,
 	newcomer,
+	setUpWithApp,
 	signIn,
 	signOut,
 	STAFF_PAGE,
 	typeCode,
 	WORDS
 } from './enrolling.ts';
-import { expect, test } from './served.ts';
+import { addAuthenticator, expect, test } from './served.ts';
 
 for (const script of [true, false]) {
 	test.describe(script ? 'with script' : 'without script', () => {
@@ -26,18 +29,12 @@ for (const script of [true, false]) {
 			at
 		}) => {
 			const { email, id, code } = await newcomer(served);
-			await page.goto(at(script ? `/enrol#${code}` : '/enrol'));
-			if (!script) await page.getByLabel('Your code').fill(code.toLowerCase());
-			await page.getByRole('button', { name: 'Begin' }).click();
-			await choosePassword(page);
-			const secret = await connectApp(page);
-			const codes = await keepCodes(page);
+			await beginEnrolling(page, served.origin, code, { typed: !script });
+			const { secret, codes } = await setUpWithApp(page);
 
 			// The code is spent, and says whom to ask.
 			await signOut(page);
-			await page.goto(at('/enrol'));
-			await page.getByLabel('Your code').fill(code);
-			await page.getByRole('button', { name: 'Begin' }).click();
+			await beginEnrolling(page, served.origin, code, { typed: true });
 			await expect(page.getByRole('alert')).toContainText('ask your administrator');
 
 			// A password alone opens nothing; the code that was taken does not serve again; the next one does.
@@ -62,8 +59,7 @@ for (const script of [true, false]) {
 			await expect(page.getByRole('status')).toContainText('7 are left');
 
 			// What needs them in person asks again, and the session's token changes.
-			const proven = new Date(Date.now() - 6 * 60_000).toISOString();
-			await served.db.updateTable('session').set({ proven_at: proven }).where('holder_id', '=', id).execute();
+			await ageSession(served.db, id, 'proven_at', 6);
 			const tokenBefore = (await page.context().cookies()).find(({ name }) => name === '__Host-session')?.value;
 			await page.getByRole('link', { name: 'Make new ones' }).click();
 			await expect(page).toHaveURL(/\/sign-in\/again\?to=/);
@@ -80,20 +76,7 @@ for (const script of [true, false]) {
 }
 
 test.describe('with a passkey', () => {
-	test.beforeEach(async ({ page }) => {
-		const session = await page.context().newCDPSession(page);
-		await session.send('WebAuthn.enable');
-		await session.send('WebAuthn.addVirtualAuthenticator', {
-			options: {
-				protocol: 'ctap2',
-				transport: 'internal',
-				hasResidentKey: true,
-				hasUserVerification: true,
-				isUserVerified: true,
-				automaticPresenceSimulation: true
-			}
-		});
-	});
+	test.beforeEach(({ page }) => addAuthenticator(page));
 
 	test('enrols with it, signs in with it alone and as second step, and shows it again', async ({
 		page,
@@ -101,8 +84,7 @@ test.describe('with a passkey', () => {
 		at
 	}) => {
 		const { email, id, code } = await newcomer(served);
-		await page.goto(at(`/enrol#${code}`));
-		await page.getByRole('button', { name: 'Begin' }).click();
+		await beginEnrolling(page, served.origin, code);
 		await choosePassword(page);
 		await expect(page.getByText('Your device will list it as Earshot with your address.')).toBeVisible();
 		await page.getByLabel('What to call it').fill('work phone');
@@ -118,8 +100,7 @@ test.describe('with a passkey', () => {
 		await page.getByRole('button', { name: 'Use your passkey' }).click();
 		await expect(page).toHaveURL(STAFF_PAGE);
 
-		const proven = new Date(Date.now() - 6 * 60_000).toISOString();
-		await served.db.updateTable('session').set({ proven_at: proven }).where('holder_id', '=', id).execute();
+		await ageSession(served.db, id, 'proven_at', 6);
 		await page.goto(at('/account'));
 		await expect(page.getByText('work phone')).toBeVisible();
 		await page.getByRole('link', { name: 'Add or remove passkeys' }).click();
@@ -140,10 +121,9 @@ test.describe('with a passkey', () => {
 	});
 });
 
-test('sees one’s own devices, signs another out, and changes the password', async ({ page, served, at, browser }) => {
+test('sees one’s own devices, signs another out, and changes the password', async ({ page, served, browser }) => {
 	const { email, id, code } = await newcomer(served, 'committee member');
-	await page.goto(at(`/enrol#${code}`));
-	await page.getByRole('button', { name: 'Begin' }).click();
+	await beginEnrolling(page, served.origin, code);
 	await choosePassword(page);
 	const secret = await connectApp(page);
 	await page.getByLabel('I have kept them in a safe place').check();

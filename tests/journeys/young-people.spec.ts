@@ -3,9 +3,22 @@
  * card itself, with script and without, on the smallest screen.
  */
 import { lookForName } from '#lib/auth/young/user-names.server.ts';
+import { ageSession } from '../server/signed-in.ts';
 import { cardFor, joinedYoungPerson, WORDS } from '../young-accounts.ts';
-import { aName, freshCard, isIn, MINE, narrow, press, sayName, showCard, takeName, tap } from './coming-in.ts';
-import { expect, signInHolder, test } from './served.ts';
+import {
+	aName,
+	freshCard,
+	isIn,
+	MINE,
+	narrow,
+	press,
+	sayName,
+	showCard,
+	signedInYoungPerson,
+	takeName,
+	tap
+} from './coming-in.ts';
+import { expect, test } from './served.ts';
 
 for (const script of [true, false]) {
 	test.describe(script ? 'with script' : 'without script', () => {
@@ -111,8 +124,7 @@ for (const script of [true, false]) {
 
 		test('sees a new card that waits, and stops it', async ({ page, served, at }) => {
 			const { db, keyring } = served;
-			const who = await joinedYoungPerson(db, keyring, new Date(), { userName: aName() });
-			await signInHolder(page, served, { kind: 'young person', id: who.accountId });
+			const who = await signedInYoungPerson(page, served);
 			await page.goto(at('/me'));
 			await expect(page.getByRole('button', { name: 'Stop that card' })).toHaveCount(0);
 			const code = await cardFor(db, keyring, who.youngPersonId, new Date());
@@ -129,12 +141,10 @@ for (const script of [true, false]) {
 
 		test('is told that what was sent too late was not kept', async ({ page, served, at }) => {
 			const { db, keyring } = served;
-			const who = await joinedYoungPerson(db, keyring, new Date(), { userName: aName() });
-			await signInHolder(page, served, { kind: 'young person', id: who.accountId });
+			const who = await signedInYoungPerson(page, served);
 			await cardFor(db, keyring, who.youngPersonId, new Date());
 			await page.goto(at('/me/account'));
-			const long = new Date(Date.now() - 660_000).toISOString();
-			await db.updateTable('session').set({ seen_at: long }).where('holder_id', '=', who.accountId).execute();
+			await ageSession(db, who.accountId, 'seen_at', 11);
 			await press(page, 'Stop that card');
 			await expect(page.getByRole('status')).toContainText('What you had just written was not kept.');
 			await expect(page).toHaveURL(/\/sign-in\?to=%2Fme%2Faccount&unsaved=1$/);
@@ -152,9 +162,7 @@ for (const script of [true, false]) {
 		});
 
 		test('has Leave quickly in the first row, and Sign out beneath it', async ({ page, served, at }) => {
-			const { db, keyring } = served;
-			const who = await joinedYoungPerson(db, keyring, new Date(), { userName: aName() });
-			await signInHolder(page, served, { kind: 'young person', id: who.accountId });
+			await signedInYoungPerson(page, served);
 			await page.goto(at('/me'));
 			const top = async (name: string) => (await page.getByRole('button', { name }).boundingBox())?.y ?? 999;
 			expect(await top('Leave quickly')).toBeLessThan(30);
@@ -167,16 +175,11 @@ for (const script of [true, false]) {
 			at
 		}) => {
 			const { db, keyring } = served;
-			const who = await joinedYoungPerson(db, keyring, new Date(), { userName: aName() });
+			const who = await joinedYoungPerson(db, keyring, new Date());
 			await sayName(page, served.origin, who.userName, 'My pictures');
 			await tap(page, MINE);
 			await isIn(page, who.userName);
-			const sixMinutesAgo = new Date(Date.now() - 360_000).toISOString();
-			await db
-				.updateTable('session')
-				.set({ proven_at: sixMinutesAgo })
-				.where('holder_id', '=', who.accountId)
-				.execute();
+			await ageSession(db, who.accountId, 'proven_at', 6);
 			await page.goto(at('/me/account/ways/name'));
 			await expect(page.getByRole('heading', { name: `Hello again, ${who.userName}` })).toBeVisible();
 			await press(page, 'My pictures');
@@ -190,7 +193,7 @@ for (const script of [true, false]) {
 
 		test('waits when it was wrong a few times, and is told until when', async ({ page, served }) => {
 			const { db, keyring } = served;
-			const who = await joinedYoungPerson(db, keyring, new Date(), { userName: aName(), chosen: WORDS });
+			const who = await joinedYoungPerson(db, keyring, new Date(), { chosen: WORDS });
 			for (const name of [who.userName, aName()]) {
 				await sayName(page, served.origin, name, 'My secret words');
 				for (let tries = 0; tries < 6; tries += 1) {

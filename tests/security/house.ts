@@ -9,7 +9,6 @@ import { snapshotOf, type Snapshot } from './snapshot.ts';
 
 export interface House extends Inhabited {
 	server: Server;
-	cookies: Cookies;
 	before: Snapshot;
 	/** The `Cookie` header of somebody. */
 	cookieOf(comer: Comer, proof?: keyof Cookies): string;
@@ -25,7 +24,7 @@ export const test = base.extend<object, { house: House }>({
 			const server = await startServer(people.settings);
 			const cookieOf = (comer: Comer, proof: keyof Cookies = 'fresh') =>
 				comer === 'nobody' ? '' : cookies[proof][comer];
-			await use({ ...people, server, cookies, before, cookieOf });
+			await use({ ...people, server, before, cookieOf });
 			await server.kill();
 			await people.remove();
 		},

@@ -20,7 +20,7 @@ import { sessionTokenOf } from '../server/signed-in.ts';
 import { freshSurroundings, type Surroundings } from '../server/surroundings.ts';
 import { OPERATOR } from '../waves/opened.ts';
 
-export const TODAY = '2027-03-01';
+const TODAY = '2027-03-01';
 
 /** Everybody who may come to a door. */
 export const ENTRANTS = [

@@ -12,8 +12,6 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'fa
 const IS_ROUTE = /^\+(?:page\.svelte|page\.server\.ts|page\.ts|server\.ts)$/;
 
 export interface Route {
-	/** As the framework names it, with groups: /(open)/survey/[page]. */
-	id: string;
 	/** As an address has it, without groups: /survey/[page]. */
 	path: string;
 	page: boolean;
@@ -45,7 +43,7 @@ export async function routesOnDisk(): Promise<Route[]> {
 		const methods = Object.keys((await endpoint?.()) ?? {}).filter((name) => METHODS.includes(name));
 		const segments = id.split('/').filter((segment) => !/^\(.*\)$/.test(segment));
 		const actions = Object.keys(node?.server?.actions ?? {});
-		return { id, path: segments.join('/') || '/', page: page !== null, actions, methods };
+		return { path: segments.join('/') || '/', page: page !== null, actions, methods };
 	});
 	return (await Promise.all(read)).sort((one, other) => one.path.localeCompare(other.path));
 }

@@ -14,3 +14,11 @@ export function sessionTokenOf(db: Database, holder: Holder, now: Date = new Dat
 export async function cookieOf(db: Database, holder: Holder, now: Date = new Date()): Promise<string> {
 	return `${SESSION_COOKIE}=${await sessionTokenOf(db, holder, now)}`;
 }
+
+type Clock = 'created_at' | 'seen_at' | 'proven_at';
+
+/** Sets one clock of every session that somebody has so many minutes back. */
+export async function ageSession(db: Database, holderId: string, column: Clock, minutes: number): Promise<void> {
+	const then = new Date(Date.now() - minutes * 60_000).toISOString();
+	await db.updateTable('session').set(column, then).where('holder_id', '=', holderId).execute();
+}

@@ -13,8 +13,8 @@ export const OPERATOR = { commandLine: true, name: 'tests' } as const;
 
 const AGE = 14;
 
-/** Writes that many young people into the roster. */
-export async function inviteYoungPeople(db: Database, count: number, today: string): Promise<void> {
+/** Writes that many young people into the roster; gives their ids. */
+export async function inviteYoungPeople(db: Database, count: number, today: string): Promise<string[]> {
 	const facts = { sex: '2', ethnic_group: 'WBRI', standing: 'in care', imported_as_of: today };
 	const blank = { language: null, iro: null, social_worker: null, team: null, district: null, details_sealed: null };
 	const born = `${Number(today.slice(0, 4)) - AGE}-01-01`;
@@ -31,6 +31,7 @@ export async function inviteYoungPeople(db: Database, count: number, today: stri
 			.values(rows.slice(at, at + 500))
 			.execute();
 	}
+	return rows.map(({ id }) => id);
 }
 
 /** Drafts and opens a wave for everybody in the roster and issues the codes, printed in groups of four. */

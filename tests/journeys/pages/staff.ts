@@ -2,11 +2,9 @@
  * The kinds of pages of staff, the Committee and the advocacy service.
  */
 import type { Role } from '#lib/auth/actor.ts';
-import { addStaff } from '#lib/auth/staff/accounts.server.ts';
-import { randomId } from '#lib/secrets/envelope.ts';
 import { staffMember } from '../../accounts.ts';
-import { OPERATOR } from '../../waves/opened.ts';
 import { youngPersonIn } from '../../young-accounts.ts';
+import { beginEnrolling, choosePassword, newcomer } from '../enrolling.ts';
 import { OFFICER, PASSWORD, signInHolder, type Served } from '../served.ts';
 import { goto, press, then, type Kind, type Walk } from './walk.ts';
 
@@ -30,23 +28,11 @@ const ofColleague =
 	async ({ db }: Served) =>
 		`/staff/settings/staff/${(await staffMember(db, ['social worker'])).staffId}${page}`;
 
-const enrolling: Walk = async (page, { db, origin }) => {
-	const email = `${randomId()
-		.toLowerCase()
-		.replaceAll(/[^a-z]/g, 'x')}@council.example`;
-	const added = await addStaff(db, OPERATOR, { email, name: 'Nia Newcomer', roles: ['IRO'] }, new Date());
-	if (added.kind !== 'added') throw new Error(added.kind);
-	await page.goto(`${origin}/enrol`);
-	await page.getByLabel('Your code').fill(added.code);
-	await page.getByRole('button', { name: 'Begin' }).click();
+const enrolling: Walk = async (page, served) => {
+	const { code } = await newcomer(served);
+	await beginEnrolling(page, served.origin, code);
 	await page.waitForURL(/\/enrol\/password$/);
 };
-const choosing = then(
-	enrolling,
-	(page) => page.getByLabel('Password', { exact: true }).fill('harbour bicycle lantern soup'),
-	press('Use this password'),
-	(page) => page.waitForURL(/\/enrol\/second$/)
-);
 const password = (words: string): Walk =>
 	then(
 		goto('/sign-in/staff'),
@@ -60,7 +46,7 @@ export const STAFF_KINDS: readonly Kind[] = [
 	['staff-second', then(password(PASSWORD), (page) => page.waitForURL(/\/second$/))],
 	['enrol', goto('/enrol')],
 	['enrol-password', enrolling],
-	['enrol-second', choosing],
+	['enrol-second', then(enrolling, choosePassword)],
 	['prove-again', as('IRO', '/sign-in/again?to=/account')],
 	['account', as('IRO', '/account')],
 	['account-app', as('IRO', '/account/factors/app')],

@@ -1,36 +1,24 @@
 /*
  * The kinds of pages of young people's own: the door, joining, their home and account.
  */
-import { randomUUID } from 'node:crypto';
-import { cardFor, joinedYoungPerson, youngPersonIn } from '../../young-accounts.ts';
-import { signInHolder } from '../served.ts';
+import { aName, freshCard, sayName, showCard, signedInYoungPerson, takeName } from '../coming-in.ts';
 import { goto, press, then, type Kind, type Walk } from './walk.ts';
 
-const aName = () => `Otter ${randomUUID().slice(0, 8)}`.replaceAll('-', '');
+const atTheDoor =
+	(way: string): Walk =>
+	(page, { origin }) =>
+		sayName(page, origin, aName(), way);
 
-const typeName: Walk = async (page) => {
-	await page.getByLabel('Your user name').fill(aName());
+const withCard: Walk = async (page, served) => {
+	const { code } = await freshCard(served);
+	await showCard(page, `${served.origin}/join`, code);
 };
-const atTheDoor = (way: string) => then(goto('/sign-in'), typeName, press(way));
+const named: Walk = async (page, served) => {
+	const { code } = await freshCard(served);
+	await takeName(page, served.origin, code, aName());
+};
 
-const withCard: Walk = async (page, { db, keyring, origin }) => {
-	const person = await youngPersonIn(db, new Date());
-	await page.goto(`${origin}/join`);
-	await page.getByLabel('Type the code on your card').fill(await cardFor(db, keyring, person, new Date()));
-	await page.getByRole('button', { name: 'Go', exact: true }).click();
-};
-const named = then(
-	withCard,
-	(page) => page.getByLabel('My user name').fill(aName()),
-	press('Take this name'),
-	(page) => page.waitForURL(/\/join\/way$/)
-);
-
-const signedIn: Walk = async (page, served) => {
-	const { accountId } = await joinedYoungPerson(served.db, served.keyring, new Date(), { userName: aName() });
-	await signInHolder(page, served, { kind: 'young person', id: accountId });
-};
-const own = (path: string) => then(signedIn, goto(path));
+const own = (path: string) => then(async (page, served) => void (await signedInYoungPerson(page, served)), goto(path));
 
 const wrongWords: Walk = then(
 	atTheDoor('My secret words'),
