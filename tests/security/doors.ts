@@ -112,10 +112,11 @@ async function youngDoors({ db, keyring }: Surroundings): Promise<Door[]> {
 		const names = several(() => `Otter ${letters()}`);
 		for (const name of names) {
 			const id = randomId();
-			const own = { id, young_person_id: await youngPerson(db), made_at: '2026-01-01T00:00:00.000Z' };
+			const youngPersonId = await youngPerson(db);
+			const own = { id, young_person_id: youngPersonId, made_at: '2026-01-01T00:00:00.000Z' };
 			await db
 				.insertInto('young_account')
-				.values({ ...own, ...storedUserName(keyring, id, name), ...columns })
+				.values({ ...own, ...storedUserName(keyring, { accountId: id, youngPersonId }, name), ...columns })
 				.execute();
 		}
 		return names;

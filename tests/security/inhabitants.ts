@@ -85,7 +85,7 @@ async function child(at: Surroundings, names: { preferred: string; user: string 
 		.values({
 			id: accountId,
 			young_person_id: id,
-			...storedUserName(keyring, accountId, names.user),
+			...storedUserName(keyring, { accountId, youngPersonId: id }, names.user),
 			pictures_hash: null,
 			words_hash: 'of nothing',
 			made_at: `${TODAY}T09:00:00.000Z`

@@ -39,14 +39,55 @@ export const RECORDED = [
 	'half fetched',
 	'half said to be destroyed',
 	'half handed over',
+	'wave opened',
+	'wave closed',
 	'release made',
-	'exported'
+	'exported',
+	'reason given',
+	'old events let go',
+	'keys changed',
+	'old keys destroyed',
+	'concern sent',
+	'concern opened',
+	'concern answered',
+	'concern assigned',
+	'concern put on file',
+	'concern closed',
+	'concern opened again',
+	'concern escalated',
+	'notice choice changed',
+	'notice tried again',
+	'data request made',
+	'data request acknowledged',
+	'data request opened',
+	'data request answered',
+	'young person erased',
+	'erasures replayed',
+	'retention ran',
+	'backup made',
+	'backup restored'
 ] as const;
 
 export type Recorded = (typeof RECORDED)[number];
 
+export const SUBJECT_KINDS = [
+	'staff',
+	'young person',
+	'setting',
+	'wave',
+	'release',
+	'roster',
+	'concern',
+	'data request',
+	'notice',
+	'backup',
+	'key',
+	'record'
+] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
 export interface AuditEvent {
 	what: Recorded;
-	subject?: { kind: 'staff' | 'young person' | 'setting' | 'wave' | 'release' | 'roster'; id: string };
+	subject?: { kind: SubjectKind; id: string };
 	detail?: Readonly<Record<string, string | number | boolean | null>>;
 }

@@ -48,6 +48,9 @@ export interface CommandLine {
 	name: string;
 }
 
+/** Work that the server does by itself, at its time. */
+export const THE_SERVER: CommandLine = { commandLine: true, name: 'Earshot itself' };
+
 /** Who may act on the council's or the service's side. */
 export type Actor = SignedIn | CommandLine;
 

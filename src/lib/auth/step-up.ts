@@ -21,7 +21,10 @@ export const NEEDS_PROOF: readonly string[] = [
 	'/committee/releases/[release]/release.json',
 	'/account/factors',
 	'/account/halves/[wave]',
-	'/me/account/ways'
+	'/staff/data-requests/[request]',
+	'/staff/settings/record/export',
+	'/me/account/ways',
+	'/me/data/erasure'
 ];
 
 /** Whether a route may only be used soon after the holder proved who they are. */

@@ -5,19 +5,31 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AuditTables } from './tables/audit.ts';
 import type { AuthTables } from './tables/auth.ts';
+import type { BackupsTables } from './tables/backups.ts';
 import type { CommentsTables } from './tables/comments.ts';
+import type { ConcernsTables } from './tables/concerns.ts';
+import type { DataRightsTables } from './tables/data-rights.ts';
+import type { JobsTables } from './tables/jobs.ts';
+import type { NoticesTables } from './tables/notices.ts';
 import type { PeopleTables } from './tables/people.ts';
 import type { ReleasesTables } from './tables/releases.ts';
 import type { ResponsesTables } from './tables/responses.ts';
+import type { SecretsTables } from './tables/secrets.ts';
 import type { SettingsTables } from './tables/settings.ts';
 import type { WavesTables } from './tables/waves.ts';
 
 export type * from './tables/audit.ts';
 export type * from './tables/auth.ts';
+export type * from './tables/backups.ts';
 export type * from './tables/comments.ts';
+export type * from './tables/concerns.ts';
+export type * from './tables/data-rights.ts';
+export type * from './tables/jobs.ts';
+export type * from './tables/notices.ts';
 export type * from './tables/people.ts';
 export type * from './tables/releases.ts';
 export type * from './tables/responses.ts';
+export type * from './tables/secrets.ts';
 export type * from './tables/settings.ts';
 export type * from './tables/waves.ts';
 export type { Flag } from './flag.ts';
@@ -28,9 +40,15 @@ export interface Schema
 		WavesTables,
 		ResponsesTables,
 		CommentsTables,
+		ConcernsTables,
 		AuditTables,
 		AuthTables,
 		ReleasesTables,
+		DataRightsTables,
+		NoticesTables,
+		JobsTables,
+		SecretsTables,
+		BackupsTables,
 		SettingsTables {}
 
 /** The whole database. */

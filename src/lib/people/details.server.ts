@@ -35,7 +35,7 @@ const stored = z.object({
 	mayBeTold: text
 });
 
-const place = (id: string): Place => ({ table: 'young_person', id, column: 'details_sealed' });
+const place = (id: string): Place => ({ table: 'young_person', id, column: 'details_sealed', owner: id });
 
 /** Opens one young person's sealed details. @throws when they were sealed elsewhere or by another key. */
 export function openDetails(keyring: Keyring, id: string, sealed: string | null): SealedDetails {

@@ -45,6 +45,21 @@ const environment = z.object({
 	EARSHOT_MASTER_KEY: masterKey,
 	EARSHOT_DEMONSTRATION: z.enum(['yes', 'no']).default('no'),
 	EARSHOT_BACKUPS: z.string().default('data/backups'),
+	EARSHOT_BACKUP_COMMAND: z.string().min(1, { error: 'is empty' }).optional(),
+	EARSHOT_LEDGER: z.string().default('data/ledger'),
+	EARSHOT_ADVOCACY_KEYRING: z.string().min(1, { error: 'is empty' }).optional(),
+	EARSHOT_ADVOCACY_MASTER_KEY: masterKey.optional(),
+	EARSHOT_NOTICES: z.string().default('data/notices'),
+	EARSHOT_SMTP_URL: z
+		.string()
+		.regex(/^smtps?:\/\//, { error: 'must start with smtp:// or smtps://' })
+		.optional(),
+	EARSHOT_MAIL_FROM: z.string().min(1, { error: 'is empty' }).optional(),
+	EARSHOT_NOTIFY_KEY: z.string().min(1, { error: 'is empty' }).optional(),
+	EARSHOT_NOTIFY_URL: z.url({ error: 'must be an address' }).optional(),
+	EARSHOT_NOTIFY_EMAIL: z.string().min(1, { error: 'is empty' }).optional(),
+	EARSHOT_NOTIFY_TEXT: z.string().min(1, { error: 'is empty' }).optional(),
+	EARSHOT_NOTIFY_LETTER: z.string().min(1, { error: 'is empty' }).optional(),
 	ORIGIN: z.url({ error: 'must be the address people type, like https://earshot.example' }).optional(),
 	EARSHOT_OIDC_ISSUER: issuer.optional(),
 	EARSHOT_OIDC_CLIENT_ID: z.string().min(1, { error: 'is empty' }).optional(),
@@ -60,6 +75,14 @@ export interface SingleSignOn {
 	clientSecret: string;
 }
 
+/** How notices leave: GOV.UK Notify before SMTP where both are set; files in a folder without either. */
+export interface Channels {
+	folder: string;
+	smtp: { url: string; from: string } | null;
+	/** `templates` are the ids of the council's own in GOV.UK Notify; a channel without one does not go that way. */
+	notify: { key: string; url: string | null; templates: { email?: string; text?: string; letter?: string } } | null;
+}
+
 export interface Configuration {
 	databaseUrl: string;
 	/** Folder of the keyring, outside the database. */
@@ -68,6 +91,14 @@ export interface Configuration {
 	masterKey: Buffer;
 	demonstration: boolean;
 	backups: string;
+	/** A command of the operator's that takes each encrypted backup on its standard input; null for none. */
+	backupCommand: string | null;
+	/** Folder of the ledger: what must outlive the database, outside it. */
+	ledger: string;
+	/** The advocacy service's own keyring, only where its private key may be. */
+	advocacyKeyring: { folder: string; masterKey: Buffer } | null;
+	/** How notices go out; the folder when neither of the others is set. */
+	channels: Channels;
 	origin: string | undefined;
 	/** Null where the council has no single sign-on. */
 	singleSignOn: SingleSignOn | null;
@@ -95,6 +126,36 @@ function singleSignOnOf(data: z.infer<typeof environment>): { singleSignOn: Sing
 	return { singleSignOn: null, faults: missing.length < SINGLE_SIGN_ON.length ? faults : [] };
 }
 
+/** The advocacy service's keyring, where both of its settings are there. */
+function advocacyKeyringOf(data: z.infer<typeof environment>): Configuration['advocacyKeyring'] {
+	const { EARSHOT_ADVOCACY_KEYRING: folder, EARSHOT_ADVOCACY_MASTER_KEY: key } = data;
+	return folder && key ? { folder, masterKey: key } : null;
+}
+
+function channelsOf(data: z.infer<typeof environment>): Channels {
+	const { EARSHOT_NOTIFY_EMAIL: email, EARSHOT_NOTIFY_TEXT: text, EARSHOT_NOTIFY_LETTER: letter } = data;
+	const templates = { ...(email && { email }), ...(text && { text }), ...(letter && { letter }) };
+	const { EARSHOT_SMTP_URL: url, EARSHOT_MAIL_FROM: from, EARSHOT_NOTIFY_KEY: key } = data;
+	return {
+		folder: data.EARSHOT_NOTICES,
+		smtp: url && from ? { url, from } : null,
+		notify: key ? { key, url: data.EARSHOT_NOTIFY_URL ?? null, templates } : null
+	};
+}
+
+/** Settings that are there in part only. */
+function halfSet(data: z.infer<typeof environment>): string[] {
+	const pairs = [
+		['EARSHOT_ADVOCACY_KEYRING', 'EARSHOT_ADVOCACY_MASTER_KEY'],
+		['EARSHOT_SMTP_URL', 'EARSHOT_MAIL_FROM']
+	] as const;
+	return pairs.flatMap(([one, other]) => {
+		if (Boolean(data[one]) === Boolean(data[other])) return [];
+		const [missing, there] = data[one] ? [other, one] : [one, other];
+		return [`${missing} is missing: it belongs to ${there}`];
+	});
+}
+
 /** Reads the settings of this process; says every fault at once, by name. */
 export function readConfiguration(source: NodeJS.ProcessEnv = process.env): Configured {
 	const read = environment.safeParse(source);
@@ -107,6 +168,7 @@ export function readConfiguration(source: NodeJS.ProcessEnv = process.env): Conf
 	}
 	const { data } = read;
 	const { singleSignOn, faults } = singleSignOnOf(data);
+	faults.push(...halfSet(data));
 	if (faults.length > 0) return { kind: 'incomplete', faults };
 	return {
 		kind: 'ready',
@@ -116,6 +178,10 @@ export function readConfiguration(source: NodeJS.ProcessEnv = process.env): Conf
 			masterKey: data.EARSHOT_MASTER_KEY,
 			demonstration: data.EARSHOT_DEMONSTRATION === 'yes',
 			backups: data.EARSHOT_BACKUPS,
+			backupCommand: data.EARSHOT_BACKUP_COMMAND ?? null,
+			ledger: data.EARSHOT_LEDGER,
+			advocacyKeyring: advocacyKeyringOf(data),
+			channels: channelsOf(data),
 			origin: data.ORIGIN,
 			singleSignOn,
 			host: data.HOST,

@@ -19,10 +19,10 @@ export async function userNameOf(
 ): Promise<string> {
 	const row = await db
 		.selectFrom('young_account')
-		.select('user_name_sealed')
+		.select(['young_person_id as youngPersonId', 'user_name_sealed'])
 		.where('id', '=', accountId)
 		.executeTakeFirstOrThrow();
-	return openUserName(keyring, accountId, row.user_name_sealed);
+	return openUserName(keyring, { accountId, youngPersonId: row.youngPersonId }, row.user_name_sealed);
 }
 
 export type NameChanged = { kind: 'changed' } | { kind: 'taken' } | { kind: 'wait'; seconds: number };
@@ -38,7 +38,7 @@ export async function changeUserName(
 ): Promise<NameChanged> {
 	const look = await lookForName(db, keyring, accountId, userName, now);
 	if (look.kind !== 'free') return look;
-	const stored = storedUserName(keyring, accountId, userName);
+	const stored = storedUserName(keyring, { accountId, youngPersonId }, userName);
 	try {
 		return await inTransaction(db, async (writing) => {
 			await writing.updateTable('young_account').set(stored).where('id', '=', accountId).execute();

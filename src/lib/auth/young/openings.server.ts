@@ -22,7 +22,7 @@ export async function makeAccount(
 		.values({
 			id: accountId,
 			young_person_id: youngPersonId,
-			...storedUserName(keyring, accountId, userName),
+			...storedUserName(keyring, { accountId, youngPersonId }, userName),
 			pictures_hash: null,
 			words_hash: null,
 			made_at: now.toISOString()

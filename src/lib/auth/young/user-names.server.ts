@@ -5,7 +5,8 @@
 import { randomInt } from 'node:crypto';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { openRecord, sealRecord } from '#lib/secrets/records.server.ts';
+import { openRecord, sealRecord, type Place } from '#lib/secrets/records.server.ts';
+import type { YoungPersonSignedIn } from '../actor.ts';
 import { guessLimit, type Tries } from '../guesses.server.ts';
 import { hashOfUserName } from './ways/peppers.server.ts';
 import { userNameIdea } from './user-name.ts';
@@ -13,19 +14,27 @@ import { userNameIdea } from './user-name.ts';
 /** Of one card, or one account. */
 const LOOKS: Tries = { points: 20, seconds: 3600 };
 
-const placeOf = (accountId: string) => ({ table: 'young_account', id: accountId, column: 'user_name_sealed' });
+/** Whose account it is: its id, and the young person whose key seals their name. */
+export type Whose = Pick<YoungPersonSignedIn, 'accountId' | 'youngPersonId'>;
+
+const placeOf = ({ accountId, youngPersonId }: Whose): Place => ({
+	table: 'young_account',
+	id: accountId,
+	column: 'user_name_sealed',
+	owner: youngPersonId
+});
 
 /** A name as it is stored: found by its hash, read with the keyring. */
-export function storedUserName(keyring: Keyring, accountId: string, userName: string) {
+export function storedUserName(keyring: Keyring, whose: Whose, userName: string) {
 	return {
 		user_name_hash: hashOfUserName(keyring, userName),
-		user_name_sealed: sealRecord(keyring, placeOf(accountId), userName)
+		user_name_sealed: sealRecord(keyring, placeOf(whose), userName)
 	};
 }
 
 /** The name of an account, as its holder wrote it. */
-export function openUserName(keyring: Keyring, accountId: string, sealed: string): string {
-	return openRecord(keyring, placeOf(accountId), sealed);
+export function openUserName(keyring: Keyring, whose: Whose, sealed: string): string {
+	return openRecord(keyring, placeOf(whose), sealed);
 }
 
 /** Whether somebody else has the name, in whatever way it is written. */

@@ -1,6 +1,7 @@
 /*
  * The record of who did what, chained row by row. Only the module audit/ names these tables, and only to append and read.
  */
+import type { Generated } from 'kysely';
 
 export interface AuditEventTable {
 	/** 'council' or 'advocacy': each has a chain of its own. */
@@ -27,9 +28,24 @@ export interface AuditChainTable {
 	tenant: string;
 	place: number;
 	hash: string;
+	/** The place up to which old events were let go, and the hash of the last of them: the chain is checked from there. */
+	begins_after: Generated<number>;
+	begins_with: Generated<string>;
+}
+
+/** Why somebody opened a young person who is not in their caseload; the young person can read it. */
+export interface OpeningTable {
+	id: string;
+	young_person_id: string;
+	staff_id: string;
+	at: string;
+	/** Until when they may look again without another reason. */
+	until: string;
+	reason_sealed: string;
 }
 
 export interface AuditTables {
 	audit_event: AuditEventTable;
 	audit_chain: AuditChainTable;
+	opening: OpeningTable;
 }

@@ -1,0 +1,108 @@
+/*
+ * The ledger: a file outside the database that outlives it, one line a thing, each with a keyed hash over itself and the
+ * line before. What must be known after the database was changed or restored stands here; never a name, never content.
+ */
+import {
+	closeSync,
+	existsSync,
+	fsyncSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeSync
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Tenant } from '#lib/auth/actor.ts';
+import { keyedHash } from '#lib/secrets/envelope.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+
+/** The end of a chain on a day; old events let go; a database restored; somebody erased. */
+export type LedgerEntry =
+	| { kind: 'anchor'; tenant: Tenant; place: number; hash: string }
+	| { kind: 'let go'; tenant: Tenant; through: number; hash: string }
+	| { kind: 'restored'; ends: Record<Tenant, { place: number; hash: string }> }
+	| { kind: 'erased'; youngPersonId: string }
+	| { kind: 'row erased'; table: string; id: string };
+
+export type LedgerLine = LedgerEntry & { at: string };
+
+export type LedgerRead =
+	| { kind: 'sound'; lines: LedgerLine[] }
+	/** `line` counts from 1: from there on nothing can be believed. */
+	| { kind: 'changed'; line: number; lines: LedgerLine[] };
+
+export interface Ledger {
+	/** Appends and is on the disk when it returns; several processes may append at once. */
+	append(entry: LedgerEntry, now: Date): Promise<void>;
+	/** Every line, checked. An empty ledger is sound: that lines are missing at the end is told by the database. */
+	read(): LedgerRead;
+}
+
+const FILE = 'ledger.jsonl';
+const KEY = 'ledger/key';
+const STALE_MS = 10_000;
+
+const hashOfLine = (key: Buffer, previous: string, said: string) => keyedHash(key, JSON.stringify([previous, said]));
+
+/** One process at a time: a lock file, taken over when whoever made it is long gone. */
+async function locked(path: string, work: () => void): Promise<void> {
+	for (;;) {
+		try {
+			closeSync(openSync(path, 'wx', 0o600));
+			break;
+		} catch (fault) {
+			if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault;
+			const age = existsSync(path) ? Date.now() - statSync(path).mtimeMs : 0;
+			if (age > STALE_MS) rmSync(path, { force: true });
+			else await pause(10 + Math.random() * 20);
+		}
+	}
+	try {
+		work();
+	} finally {
+		rmSync(path, { force: true });
+	}
+}
+
+/** Opens the ledger of a folder, made if missing. */
+export function openLedger(folder: string, keyring: Keyring): Ledger {
+	const path = join(folder, FILE);
+	const raw = (): string[] => {
+		if (!existsSync(path)) return [];
+		const lines = readFileSync(path, 'utf8').split('\n');
+		return lines.filter((line) => line !== '');
+	};
+	const read = (): LedgerRead & { end: string } => {
+		const key = keyring.getOrDraw(KEY);
+		const lines: LedgerLine[] = [];
+		let end = '';
+		for (const [place, text] of raw().entries()) {
+			const [said = '', hash = ''] = text.split('\t');
+			if (hash !== hashOfLine(key, end, said)) return { kind: 'changed', line: place + 1, lines, end };
+			lines.push(JSON.parse(said) as LedgerLine);
+			end = hash;
+		}
+		return { kind: 'sound', lines, end };
+	};
+	return {
+		async append(entry, now) {
+			mkdirSync(folder, { recursive: true, mode: 0o700 });
+			await locked(`${path}.lock`, () => {
+				const key = keyring.getOrDraw(KEY);
+				const previous = raw().at(-1)?.split('\t')[1] ?? '';
+				const said = JSON.stringify({ ...entry, at: now.toISOString() });
+				const handle = openSync(path, 'a', 0o600);
+				writeSync(handle, `${said}\t${hashOfLine(key, previous, said)}\n`);
+				fsyncSync(handle);
+				closeSync(handle);
+			});
+		},
+		read() {
+			const { end: _, ...told } = read();
+			return told;
+		}
+	};
+}

@@ -1,0 +1,91 @@
+/*
+ * Everything that the server does by itself, at its times: one entry a job, each a call of its own module's operation.
+ * Running them is leases.server.ts.
+ */
+import { forgetOldGuesses } from '#lib/auth/guesses.server.ts';
+import { forgetOldSessions } from '#lib/auth/sessions.server.ts';
+import { dayOf } from '#lib/calendar/day.ts';
+import { collectComments } from '#lib/comments/collecting.server.ts';
+import type { Database } from '#lib/database/schema.ts';
+import { forgetOldImports } from '#lib/people/importing/drafts.server.ts';
+import { dropDraftsBut } from '#lib/responses/drafts.server.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import type { Configuration } from '#lib/settings/configuration.server.ts';
+import { notePace } from '#lib/waves/pace.server.ts';
+import { destroyStrayKeys } from '#lib/waves/recovery.server.ts';
+import { canBeCounted } from '#lib/waves/wave-keys.server.ts';
+import { openWaves } from '#lib/waves/waves.server.ts';
+import type { Job } from './job.ts';
+
+/** What every job is given. */
+export interface AtWork {
+	db: Database;
+	keyring: Keyring;
+	configuration: Configuration;
+	now: Date;
+}
+
+const HOURLY = '7 * * * *';
+
+export const JOBS: readonly Job<AtWork>[] = [
+	{
+		name: 'collecting comments',
+		pattern: HOURLY,
+		leaseMinutes: 10,
+		run: ({ db, keyring, now }) => collectComments(db, keyring, dayOf(now))
+	},
+	{
+		name: 'forgetting old guesses',
+		pattern: HOURLY,
+		leaseMinutes: 5,
+		run: ({ db, now }) => forgetOldGuesses(db, now.getTime())
+	},
+	{
+		name: 'forgetting old sessions',
+		pattern: HOURLY,
+		leaseMinutes: 5,
+		run: ({ db, now }) => forgetOldSessions(db, now)
+	},
+	{
+		name: 'forgetting old imports',
+		pattern: HOURLY,
+		leaseMinutes: 5,
+		run: ({ db, now }) => forgetOldImports(db, now)
+	},
+	{
+		name: 'dropping old drafts',
+		pattern: HOURLY,
+		leaseMinutes: 10,
+		run: async ({ db }) => {
+			const open = await openWaves(db);
+			return dropDraftsBut(
+				db,
+				open.map(({ id }) => id)
+			);
+		}
+	},
+	{
+		name: 'destroying stray keys',
+		pattern: HOURLY,
+		leaseMinutes: 5,
+		run: ({ db, keyring }) => destroyStrayKeys(db, keyring)
+	},
+	{
+		name: 'noting the pace',
+		pattern: HOURLY,
+		leaseMinutes: 10,
+		run: async ({ db, now }) => {
+			for (const wave of await openWaves(db)) await notePace(db, wave.id, dayOf(now));
+		}
+	},
+	{
+		name: 'proving that each box can be counted',
+		pattern: HOURLY,
+		leaseMinutes: 10,
+		run: async ({ db, keyring }) => {
+			for (const wave of await openWaves(db)) {
+				if (!(await canBeCounted(keyring, wave.id, wave.testSeal))) throw new Error('the wave key is lost');
+			}
+		}
+	}
+];
