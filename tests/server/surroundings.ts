@@ -33,6 +33,8 @@ export async function freshSurroundings(engine: 'SQLite' | 'PostgreSQL' = 'SQLit
 		EARSHOT_KEYRING: join(folder, 'keyring'),
 		EARSHOT_MASTER_KEY: masterKey.toString('base64'),
 		EARSHOT_BACKUPS: join(folder, 'backups'),
+		EARSHOT_LEDGER: join(folder, 'ledger'),
+		EARSHOT_NOTICES: join(folder, 'notices'),
 		EARSHOT_DEMONSTRATION: 'no'
 	};
 	const db = openDatabase(settings.DATABASE_URL);
