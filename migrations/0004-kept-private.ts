@@ -59,6 +59,8 @@ async function auditTables({ schema }: Kysely<any>): Promise<void> {
 		.alterTable('audit_chain')
 		.addColumn('begins_with', 'text', (column: any) => column.notNull().defaultTo(''))
 		.execute();
+	await schema.alterTable('audit_event').addColumn('about_person', 'text').execute();
+	await schema.createIndex('audit_event_about').on('audit_event').columns(['about_person', 'place']).execute();
 	await schema
 		.createTable('opening')
 		.addColumn('id', 'text', key)

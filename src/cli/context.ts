@@ -4,6 +4,7 @@
  */
 import type { CommandLine } from '#lib/auth/actor.ts';
 import { existsSync, statSync } from 'node:fs';
+import { openLedger, type Ledger } from '#lib/audit/ledger.server.ts';
 import { openDatabase, sqlitePath } from '#lib/database/handle.server.ts';
 import { pendingMigrations } from '#lib/database/migrate.server.ts';
 import type { Database } from '#lib/database/schema.ts';
@@ -15,6 +16,7 @@ export interface OpenedForCommand {
 	configuration: Configuration;
 	db: Database;
 	keyring: Keyring;
+	ledger: Ledger;
 	actor: CommandLine;
 }
 
@@ -73,7 +75,8 @@ export function cliContext(machine: () => boolean): CliContext {
 				const keyring = openKeyring(configuration.keyring, configuration.masterKey);
 				const pairing = options?.migrating ? 'paired' : await pairingOf(db, keyring);
 				if (pairing !== 'paired') throw new Stop(1, PAIRING[pairing]);
-				return await work({ configuration, db, keyring, actor: { commandLine: true, name: 'command line' } });
+				const ledger = openLedger(configuration.ledger, keyring);
+				return await work({ configuration, db, keyring, ledger, actor: { commandLine: true, name: 'command line' } });
 			} finally {
 				await db.destroy();
 			}

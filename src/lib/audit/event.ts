@@ -89,5 +89,7 @@ export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 export interface AuditEvent {
 	what: Recorded;
 	subject?: { kind: SubjectKind; id: string };
+	/** young_person.id of whom it is about, where the subject is something of theirs: they can read that it happened. */
+	person?: string;
 	detail?: Readonly<Record<string, string | number | boolean | null>>;
 }

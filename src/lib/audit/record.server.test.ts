@@ -33,7 +33,8 @@ onEveryEngine('the record', (open) => {
 	beforeAll(async () => ({ db, another } = await open()));
 	const note = (actor: Recording, event: AuditEvent = ADDED, inTenant?: Tenant, handle = db) =>
 		inTransaction(handle, (writing) => record(writing, actor, event, NOW, inTenant));
-	const rowsOf = (tenant: Tenant) => db.selectFrom('audit_event').selectAll().where('tenant', '=', tenant).execute();
+	const rowsOf = (tenant: Tenant) =>
+		db.selectFrom('audit_event').selectAll().where('tenant', '=', tenant).orderBy('place').execute();
 
 	it('says who did what to whom and when, for everybody who may act, and of a child no name', async () => {
 		for (const actor of [ANN, VIV, OPERATOR, SAM, NOBODY]) await note(actor);
@@ -50,6 +51,15 @@ onEveryEngine('the record', (open) => {
 			])
 		);
 		expect(rows[0]).toMatchObject({ at: NOW.toISOString(), what: 'account added', subject_id: 'ben' });
+	});
+
+	it('says whom it is about, be they the subject or the subject theirs', async () => {
+		await note(ANN, { what: 'young person opened', subject: { kind: 'young person', id: 'sam' } });
+		await note(ANN, { what: 'concern opened', subject: { kind: 'concern', id: 'c' }, person: 'sam' });
+		await note(ANN);
+		const rows = await rowsOf('council');
+		expect(rows.slice(-3).map(({ about_person }) => about_person)).toEqual(['sam', 'sam', null]);
+		expect(await faultsIn(db, 'council')).toEqual([]);
 	});
 
 	it('keeps a chain for each tenant, and the named one where somebody acts for another', async () => {
@@ -94,7 +104,7 @@ onEveryEngine('the record', (open) => {
 
 	it('shows every change: of any column, of a row taken out, of the last one cut off', async () => {
 		const rows = await rowsOf('council');
-		const [row] = rows.slice(-2);
+		const row = rows.findLast(({ about_person }) => about_person === null);
 		if (!row) throw new Error('there are rows');
 		const changes: Partial<AuditEventTable> = {
 			at: '2027-03-01T09:00:00.001Z',
@@ -104,6 +114,7 @@ onEveryEngine('the record', (open) => {
 			what: 'account disabled',
 			subject_kind: null,
 			subject_id: 'cay',
+			about_person: 'sam',
 			detail: '{"roles":"administrator"}',
 			previous: 'another'
 		};
@@ -139,6 +150,7 @@ it('every column counts in the hash, and none can run into the next', () => {
 		what: 'd',
 		subject_kind: 'e',
 		subject_id: 'f',
+		about_person: null,
 		detail: '{}',
 		previous: ''
 	};

@@ -13,7 +13,10 @@ export const NOBODY = { nobody: true } as const;
 
 export type Recording = Actor | YoungPersonSignedIn | typeof NOBODY;
 
-/** The hash of a row: SHA-256, base64url, over all its other columns in the order of the table. */
+/**
+ * The hash of a row: SHA-256, base64url, over all its other columns in the order of the table. Whom it is about came later:
+ * it counts where it is there, so that the rows from before still fit.
+ */
 export function hashOfEvent(row: Omit<AuditEventTable, 'hash'>): string {
 	const columns = [
 		row.tenant,
@@ -26,7 +29,8 @@ export function hashOfEvent(row: Omit<AuditEventTable, 'hash'>): string {
 		row.subject_kind,
 		row.subject_id,
 		row.detail,
-		row.previous
+		row.previous,
+		...(row.about_person === null ? [] : [row.about_person])
 	];
 	return hashOf(JSON.stringify(columns));
 }
@@ -38,6 +42,11 @@ function actorColumns(actor: Recording): Pick<AuditEventTable, 'tenant' | 'actor
 	if ('accountId' in actor)
 		return { tenant, actor_kind: 'young person', actor_id: actor.youngPersonId, actor_name: '' };
 	return { tenant, actor_kind: 'staff', actor_id: actor.staffId, actor_name: actor.name };
+}
+
+/** Whom an event is about: the one named, or the young person who is its subject. */
+function personOf({ subject, person }: AuditEvent): string | null {
+	return person ?? (subject?.kind === 'young person' ? subject.id : null);
 }
 
 /** Appends one event to the chain of the actor's tenant, or of the one named, in the caller's transaction. */
@@ -62,6 +71,7 @@ export async function record(
 		what: event.what,
 		subject_kind: event.subject?.kind ?? null,
 		subject_id: event.subject?.id ?? null,
+		about_person: personOf(event),
 		detail: JSON.stringify(event.detail ?? {}),
 		previous: end.hash
 	};

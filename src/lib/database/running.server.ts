@@ -1,7 +1,8 @@
 /*
- * What the running server holds open: one database handle, one keyring, one configuration, opened at the first use.
+ * What the running server holds open: one database handle, one keyring, one ledger, one configuration, opened at the first use.
  * Only routes and hooks ask here; operations are given their handle.
  */
+import { openLedger, type Ledger } from '#lib/audit/ledger.server.ts';
 import { loadSettingsFile, readConfiguration, type Configuration } from '#lib/settings/configuration.server.ts';
 import { openKeyring, type Keyring } from '#lib/secrets/keyring.server.ts';
 import { openDatabase } from './handle.server.ts';
@@ -11,6 +12,7 @@ interface Running {
 	configuration: Configuration;
 	db: Database;
 	keyring: Keyring;
+	ledger: Ledger;
 }
 
 let running: Running | undefined;
@@ -20,10 +22,12 @@ function open(): Running {
 	const read = readConfiguration();
 	if (read.kind === 'incomplete') throw new Error(`Settings are missing:\n${read.faults.join('\n')}`);
 	const { configuration } = read;
+	const keyring = openKeyring(configuration.keyring, configuration.masterKey);
 	return {
 		configuration,
 		db: openDatabase(configuration.databaseUrl),
-		keyring: openKeyring(configuration.keyring, configuration.masterKey)
+		keyring,
+		ledger: openLedger(configuration.ledger, keyring)
 	};
 }
 

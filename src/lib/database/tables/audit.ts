@@ -16,10 +16,12 @@ export interface AuditEventTable {
 	what: string;
 	subject_kind: string | null;
 	subject_id: string | null;
+	/** young_person.id of whom it is about: the subject, or whose thing the subject is. Null in rows from before it was kept. */
+	about_person: string | null;
 	/** A JSON object; never anybody's words. */
 	detail: string;
 	previous: string;
-	/** SHA-256 over all the other columns. */
+	/** SHA-256 over all the other columns; about_person only where it is there. */
 	hash: string;
 }
 
