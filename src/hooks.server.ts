@@ -8,14 +8,14 @@ import { areaOf, entryNeedsSignIn, mayEnter, signInFor } from '#lib/auth/areas.t
 import { isProven, needsProof, proofAddress } from '#lib/auth/step-up.ts';
 import { database, theServer } from '#lib/database/running.server.ts';
 import { LANGUAGES } from '#lib/i18n/translate.ts';
-import { startDailyWork } from '#lib/jobs/daily.server.ts';
 import { VISIT_COOKIE } from '#lib/responses/visit.server.ts';
 import { noteFault } from '#lib/jobs/faults.server.ts';
+import { startWorking } from '#lib/jobs/working.server.ts';
 import { currentSettings } from '#lib/settings/settings.server.ts';
 import { homeOf, sessionOf } from './routes/letting-in.server.ts';
 
 export const init: ServerInit = () => {
-	startDailyWork(theServer());
+	startWorking(theServer());
 };
 
 /** What stands on <html> of every page: its language, the council's look, and where "Leave quickly" leads. */

@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MOST_FILES } from '#lib/auth/front/door.ts';
 import { frontOf } from '#lib/auth/front/listening.server.ts';
+import { finishAll } from '#lib/jobs/ending.server.ts';
 import { openDatabase } from '#lib/database/handle.server.ts';
 import { pendingMigrations } from '#lib/database/migrate.server.ts';
 import { openKeyring } from '#lib/secrets/keyring.server.ts';
@@ -55,7 +56,8 @@ export async function listen(configuration: Configuration): Promise<void> {
 	});
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => {
-			server.close(() => process.exit(0));
+			const finished = finishAll();
+			server.close(() => void finished.then(() => process.exit(0)));
 			server.closeIdleConnections();
 		});
 	}

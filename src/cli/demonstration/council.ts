@@ -9,7 +9,8 @@ import { collectComments } from '#lib/comments/collecting.server.ts';
 import { backUp } from '#lib/database/backup.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
-import { doDailyWork } from '#lib/jobs/daily.server.ts';
+import { atWork } from '#lib/jobs/list.server.ts';
+import { doAllJobs } from '#lib/jobs/working.server.ts';
 import { importDetails } from '#lib/people/details.server.ts';
 import { importReturn } from '#lib/people/import.server.ts';
 import { releaseResults } from '#lib/releases/releases.server.ts';
@@ -89,7 +90,7 @@ export async function loadDemonstration(
 		seed: SEED + 1
 	});
 	await collectComments(db, keyring, today);
-	await doDailyWork(db, keyring, now);
+	await doAllJobs(atWork({ db, keyring, configuration }, now));
 }
 
 /** Three codes that can be typed at once, as spare cards of the open wave; none when no wave is open. */

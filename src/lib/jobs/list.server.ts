@@ -6,6 +6,7 @@ import { forgetOldGuesses } from '#lib/auth/guesses.server.ts';
 import { forgetOldSessions } from '#lib/auth/sessions.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import { collectComments } from '#lib/comments/collecting.server.ts';
+import { backUpDaily } from '#lib/database/backup.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { forgetOldImports } from '#lib/people/importing/drafts.server.ts';
 import { dropDraftsBut } from '#lib/responses/drafts.server.ts';
@@ -17,12 +18,21 @@ import { canBeCounted } from '#lib/waves/wave-keys.server.ts';
 import { openWaves } from '#lib/waves/waves.server.ts';
 import type { Job } from './job.ts';
 
-/** What every job is given. */
-export interface AtWork {
+/** What the server holds open while it works. */
+export interface ServerAtWork {
 	db: Database;
 	keyring: Keyring;
 	configuration: Configuration;
+}
+
+/** What every job is given. */
+export interface AtWork extends ServerAtWork {
 	now: Date;
+}
+
+/** What the server gives to a job that begins now. */
+export function atWork({ db, keyring, configuration }: ServerAtWork, now: Date): AtWork {
+	return { db, keyring, configuration, now };
 }
 
 const HOURLY = '7 * * * *';
@@ -51,6 +61,12 @@ export const JOBS: readonly Job<AtWork>[] = [
 		pattern: HOURLY,
 		leaseMinutes: 5,
 		run: ({ db, now }) => forgetOldImports(db, now)
+	},
+	{
+		name: 'backing up',
+		pattern: HOURLY,
+		leaseMinutes: 60,
+		run: ({ db, configuration, now }) => backUpDaily(db, configuration.databaseUrl, configuration.backups, now)
 	},
 	{
 		name: 'dropping old drafts',

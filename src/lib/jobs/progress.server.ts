@@ -1,6 +1,6 @@
 /*
  * Work that takes longer than a page: one piece a subject at a time, its progress for the page that waits.
- * Held in memory: what it does can be taken up again after a restart; leased jobs in the database come later.
+ * Held in memory: what it does can be taken up again after a restart. What is done at its time is in list.server.ts.
  */
 import { noteTrouble } from './faults.server.ts';
 

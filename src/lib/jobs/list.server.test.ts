@@ -5,12 +5,31 @@ import { guessLimit } from '#lib/auth/guesses.server.ts';
 import { destroyWaveKeys } from '#lib/waves/wave-keys.server.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
 import { openWaveOf, passingKeyring, send } from '../../../tests/open-wave.ts';
-import { doDailyWork } from './daily.server.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import type { Configuration } from '#lib/settings/configuration.server.ts';
+import { atWork, JOBS } from './list.server.ts';
+import { doAllJobs } from './working.server.ts';
+
+/** What this file is about; the other jobs are tested with their modules. */
+const ABOUT = [
+	'collecting comments',
+	'forgetting old guesses',
+	'forgetting old sessions',
+	'noting the pace',
+	'dropping old drafts',
+	'proving that each box can be counted'
+];
 
 onEveryEngine('the daily work', (open) => {
 	let db: Database;
 	beforeAll(async () => ({ db } = await open()));
 
+	const doAll = (keyring: Keyring, now: Date) => {
+		const jobs = JOBS.filter(({ name }) => ABOUT.includes(name));
+		expect(jobs).toHaveLength(ABOUT.length);
+		// None of these asks for a setting.
+		return doAllJobs(atWork({ db, keyring, configuration: {} as Configuration }, now), jobs);
+	};
 	const count = async (table: 'comment' | 'comment_piece' | 'wave_pace' | 'guess' | 'intake_day') =>
 		(await db.selectFrom(table).selectAll().execute()).length;
 
@@ -36,7 +55,7 @@ onEveryEngine('the daily work', (open) => {
 		const sessions = [session('over', '2027-03-02T05:50:00.000Z'), session('not yet', '2027-03-02T06:00:00.000Z')];
 		await db.insertInto('session').values(sessions).execute();
 		for (let hour = 0; hour < 3; hour += 1) {
-			await doDailyWork(db, keyring, now);
+			expect(await doAll(keyring, now)).toEqual([]);
 			expect([await count('comment'), await count('comment_piece')]).toEqual([1, 0]);
 			expect([await count('wave_pace'), await count('guess')]).toEqual([1, 1]);
 			const left = await db.selectFrom('session').select('token_hash').execute();
@@ -53,7 +72,8 @@ onEveryEngine('the daily work', (open) => {
 		for (const name of keyring.list('intake')) keyring.destroy(name);
 		destroyWaveKeys(keyring, wave.id);
 		await guessLimit(db, keyring, { points: 1, seconds: 60 }, () => 1000).tryOnce('old');
-		await doDailyWork(db, keyring, new Date('2027-03-04T06:07:00Z'));
+		const failed = await doAll(keyring, new Date('2027-03-04T06:07:00Z'));
+		expect(failed).toEqual(['collecting comments', 'proving that each box can be counted']);
 		expect(await count('guess')).toBe(0);
 		expect(await count('wave_pace')).toBe(1);
 		expect(await count('comment_piece')).toBe(7);
