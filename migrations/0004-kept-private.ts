@@ -126,6 +126,7 @@ async function concernsTables({ schema }: Kysely<any>): Promise<void> {
 		.addColumn('closed_by', 'text')
 		.addColumn('closing_sealed', 'text')
 		.addColumn('on_file', 'integer', flag)
+		.addColumn('on_file_sealed', 'text')
 		.execute();
 	await schema.createIndex('concern_person').on('concern').column('young_person_id').execute();
 	await schema.createIndex('concern_open').on('concern').columns(['closed_at', 'due_on']).execute();
@@ -144,10 +145,11 @@ async function concernsTables({ schema }: Kysely<any>): Promise<void> {
 	await schema
 		.createTable('concern_escalation')
 		.addColumn('concern_id', 'text', belongs('concern.id'))
+		.addColumn('due_on', 'text', needed)
 		.addColumn('level', 'integer', needed)
 		.addColumn('at', 'text', needed)
 		.addColumn('to_staff_id', 'text')
-		.addPrimaryKeyConstraint('concern_escalation_key', ['concern_id', 'level'])
+		.addPrimaryKeyConstraint('concern_escalation_key', ['concern_id', 'due_on', 'level'])
 		.execute();
 }
 

@@ -5,7 +5,7 @@
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { openRecord, sealRecord, type Place } from '#lib/secrets/records.server.ts';
 
-type Column = 'given_sealed' | 'closing_sealed' | 'words_sealed';
+type Column = 'given_sealed' | 'closing_sealed' | 'on_file_sealed' | 'words_sealed';
 
 /** `id` is concern.id, or concern_message.id for the words of a message. */
 export function concernPlace(column: Column, id: string, youngPersonId: string | null): Place {

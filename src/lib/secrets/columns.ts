@@ -34,6 +34,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
 	council('notice_choice', 'address_sealed', 'young_person_id', 'young_person_id'),
 	council('concern', 'given_sealed', 'young_person_id'),
 	council('concern', 'closing_sealed', 'young_person_id'),
+	council('concern', 'on_file_sealed', 'young_person_id'),
 	{
 		...council('concern_message', 'words_sealed', 'young_person_id'),
 		through: { table: 'concern', by: 'concern_id' }

@@ -32,10 +32,12 @@ export interface ConcernTable {
 	assigned_to: string | null;
 	closed_at: string | null;
 	closed_by: string | null;
-	/** Sealed: what was done, for the young person to read, and for the record. */
+	/** Sealed: what was done, for the young person to read, and for the record; one entry a closing. See closing.ts. */
 	closing_sealed: string | null;
 	/** 1 when it was put on the child's record at the council: then the law says how long it stays. */
 	on_file: Flag;
+	/** Sealed: why it was put there, or taken off again. */
+	on_file_sealed: string | null;
 }
 
 export interface ConcernMessageTable {
@@ -54,6 +56,8 @@ export interface ConcernMessageTable {
 
 export interface ConcernEscalationTable {
 	concern_id: string;
+	/** The ISO day of the clock that ran out: whatever is written again has a clock of its own. */
+	due_on: string;
 	/** 1 when the clock ran out, 2 a working day later, and so on. */
 	level: number;
 	at: string;

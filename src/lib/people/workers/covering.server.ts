@@ -1,0 +1,38 @@
+/*
+ * Who stands in for whom on a day, and who works with one young person, for modules that decide by it who may see what
+ * is theirs. Setting cover is covers.server.ts.
+ */
+import type { Database } from '#lib/database/schema.ts';
+
+/** One cover of a day: staff.id of who is away, and of who covers for them. */
+export interface Covering {
+	away: string;
+	by: string;
+}
+
+/** Every cover that holds on an ISO day, its first and its last included. */
+export async function coveringOn(db: Database, day: string): Promise<Covering[]> {
+	const rows = await db
+		.selectFrom('cover')
+		.select(['staff_id', 'covered_by'])
+		.where('starts', '<=', day)
+		.where('ends', '>=', day)
+		.execute();
+	return rows.map(({ staff_id, covered_by }) => ({ away: staff_id, by: covered_by }));
+}
+
+/** These, and whoever covers for one of them; each once. */
+export function withCover(staffIds: readonly string[], covering: readonly Covering[]): string[] {
+	const covers = covering.filter(({ away }) => staffIds.includes(away)).map(({ by }) => by);
+	return [...new Set([...staffIds, ...covers])];
+}
+
+/** staff.id of everybody in whose caseload a young person is. */
+export async function workersOf(db: Database, youngPersonId: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom('caseload')
+		.select('staff_id')
+		.where('young_person_id', '=', youngPersonId)
+		.execute();
+	return [...new Set(rows.map(({ staff_id }) => staff_id))];
+}
