@@ -57,3 +57,9 @@ export function momentInWords(at: Date): string {
 	const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' });
 	return words.format(at);
 }
+
+/** An ISO day as a young person would say it: Monday 9 March. */
+export function weekdayInWords(day: string): string {
+	const words = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+	return words.format(new Date(`${day}T00:00:00Z`));
+}

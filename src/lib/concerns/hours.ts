@@ -1,0 +1,47 @@
+/*
+ * When messages are read, said honestly: on working days between two hours, where the councils are. Rules only; the hours
+ * are a setting, the words are in i18n/.
+ */
+import { addDays, dayOf } from '#lib/calendar/day.ts';
+import { isWorkingDay, workingDayFrom } from '#lib/calendar/working-days.ts';
+
+/** Whole hours of a working day, 0 to 24: read from the one until the other. */
+export interface TalkHours {
+	from: number;
+	to: number;
+}
+
+/** Until the council says otherwise. */
+export const SHIPPED_TALK_HOURS: TalkHours = { from: 9, to: 17 };
+
+export type ReadingTime =
+	| { isRead: true; /** The hour when they stop today. */ until: number }
+	| {
+			isRead: false;
+			when: 'today' | 'tomorrow' | 'later';
+			/** The ISO day when they start again, and the hour. */
+			day: string;
+			from: number;
+	  };
+
+const londonHour = (now: Date): number =>
+	Number(
+		new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', hourCycle: 'h23' }).format(now)
+	);
+
+/** Whether somebody reads messages at this instant, until when, or from when on again. */
+export function readingTime(now: Date, { from, to }: TalkHours): ReadingTime {
+	const today = dayOf(now);
+	const hour = londonHour(now);
+	if (isWorkingDay(today) && hour >= from && hour < to) return { isRead: true, until: to };
+	if (isWorkingDay(today) && hour < from) return { isRead: false, when: 'today', day: today, from };
+	const day = workingDayFrom(addDays(today, 1));
+	return { isRead: false, when: day === addDays(today, 1) ? 'tomorrow' : 'later', day, from };
+}
+
+/** A whole hour as people say it: 9am, noon, 5pm, midnight. */
+export function hourInWords(hour: number): string {
+	if (hour === 12) return 'noon';
+	if (hour === 0 || hour === 24) return 'midnight';
+	return hour < 12 ? `${hour}am` : `${hour - 12}pm`;
+}

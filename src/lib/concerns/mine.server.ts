@@ -1,0 +1,192 @@
+/*
+ * What a young person sees of what they sent: how it stands, the thread, what was done. Theirs by their account, or by the
+ * code that they showed; anything else is not found.
+ */
+import type { YoungPersonSignedIn } from '#lib/auth/actor.ts';
+import { checkEntryCode, type CodeChecked } from '#lib/auth/entry-codes.server.ts';
+import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
+import type { Role } from '#lib/auth/actor.ts';
+import type { ConcernTable, Database } from '#lib/database/schema.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { forManyRecords } from '#lib/secrets/records.server.ts';
+import { stateOf, type State, type Topic } from './concern.ts';
+import { openConcernText } from './sealing.server.ts';
+
+/** Whoever showed the code of one concern; it opens that one and no other. */
+export interface ShownCode {
+	concern: string;
+}
+export type Whose = YoungPersonSignedIn | ShownCode;
+
+/** The concerns that are somebody's: every query about one's own begins here. */
+export function ownConcerns(db: Database, whose: Whose) {
+	const all = db.selectFrom('concern');
+	return 'concern' in whose
+		? all.where('concern.id', '=', whose.concern).where('concern.young_person_id', 'is', null)
+		: all.where('concern.young_person_id', '=', whose.youngPersonId);
+}
+
+/** Somebody of the council as a young person knows them. */
+export interface Someone {
+	firstName: string;
+	role: Role | null;
+}
+
+/** One of their concerns, in a list. */
+export interface MyConcern {
+	id: string;
+	topic: Topic;
+	state: State;
+	/** ISO instants. */
+	madeAt: string;
+	lastAt: string;
+	/** Messages of staff that they have not read. */
+	unread: number;
+}
+
+/** One's own concerns, the latest written to first. */
+export async function myConcerns(db: Database, youngPerson: YoungPersonSignedIn): Promise<MyConcern[]> {
+	const rows = await ownConcerns(db, youngPerson).selectAll('concern').execute();
+	if (rows.length === 0) return [];
+	const messages = await db
+		.selectFrom('concern_message')
+		.innerJoin('concern', 'concern.id', 'concern_message.concern_id')
+		.select(['concern_id', 'at', 'side', 'read_at'])
+		.where('young_person_id', '=', youngPerson.youngPersonId)
+		.execute();
+	return rows
+		.map((row): MyConcern => {
+			const theirs = messages.filter(({ concern_id }) => concern_id === row.id);
+			const lastAt = theirs.map(({ at }) => at).reduce((one, other) => (one > other ? one : other), row.made_at);
+			const unread = theirs.filter(({ side, read_at }) => side === 'staff' && read_at === null).length;
+			return { id: row.id, topic: row.topic as Topic, state: stateOf(row), madeAt: row.made_at, lastAt, unread };
+		})
+		.sort((one, other) => (one.lastAt < other.lastAt ? 1 : -1));
+}
+
+/** How many messages wait to be read; for the first page. */
+export async function waitingForMe(db: Database, { youngPersonId }: YoungPersonSignedIn): Promise<number> {
+	const { count } = await db
+		.selectFrom('concern_message')
+		.innerJoin('concern', 'concern.id', 'concern_message.concern_id')
+		.select((row) => row.fn.countAll().as('count'))
+		.where('young_person_id', '=', youngPersonId)
+		.where('side', '=', 'staff')
+		.where('read_at', 'is', null)
+		.executeTakeFirstOrThrow();
+	return Number(count);
+}
+
+export interface MyMessage {
+	at: string;
+	/** Null: they wrote it themselves. */
+	by: Someone | null;
+	words: string;
+	/** Staff wrote it, and it is read here for the first time. */
+	isNew: boolean;
+	/** They wrote it, and somebody at the council has read it. */
+	isRead: boolean;
+}
+
+/** A concern as its young person reads it. */
+export interface MyThread {
+	id: string;
+	topic: Topic;
+	state: State;
+	madeAt: string;
+	/** The ISO day by whose end it must have been seen. */
+	dueOn: string;
+	seen: { at: string; by: Someone } | null;
+	answeredAt: string | null;
+	closed: { at: string; by: Someone; /** What was done, in words for them. */ done: string } | null;
+	messages: MyMessage[];
+}
+
+/** How staff are named to a young person: by first name, and the role that matters here. */
+function someoneOf(colleagues: Awaited<ReturnType<typeof colleaguesOf>>): (id: string | null) => Someone {
+	const KNOWN = ['IRO', 'social worker', 'safeguarding lead'] as const;
+	return (id) => {
+		const colleague = colleagues.find((one) => one.id === id);
+		const role = KNOWN.find((one) => colleague?.roles.includes(one)) ?? null;
+		return { firstName: colleague?.name.split(' ')[0] ?? '', role };
+	};
+}
+
+/** What was done: the part that is written for the young person. */
+function doneIn(text: string): string {
+	const read = JSON.parse(text) as { forYou?: unknown };
+	return typeof read.forYou === 'string' ? read.forYou : '';
+}
+
+/** Opens one of theirs, and notes what staff wrote as read; null when it is not theirs. */
+export async function openMine(
+	db: Database,
+	keyring: Keyring,
+	whose: Whose,
+	id: string,
+	now: Date
+): Promise<MyThread | null> {
+	const row = await ownConcerns(db, whose).selectAll('concern').where('concern.id', '=', id).executeTakeFirst();
+	if (!row) return null;
+	const rows = await db
+		.selectFrom('concern_message')
+		.selectAll()
+		.where('concern_id', '=', id)
+		.orderBy('place')
+		.execute();
+	await db
+		.updateTable('concern_message')
+		.set({ read_at: now.toISOString() })
+		.where('concern_id', '=', id)
+		.where('side', '=', 'staff')
+		.where('read_at', 'is', null)
+		.where('place', '<=', rows.at(-1)?.place ?? 0)
+		.execute();
+	const someone = someoneOf(await colleaguesOf(db, 'council'));
+	const opening = forManyRecords(keyring);
+	const owner = row.young_person_id;
+	return {
+		id,
+		topic: row.topic as Topic,
+		state: stateOf(row),
+		madeAt: row.made_at,
+		dueOn: row.due_on,
+		seen: row.seen_at ? { at: row.seen_at, by: someone(row.seen_by) } : null,
+		answeredAt: row.answered_at,
+		closed: closedOf(opening, row, someone),
+		messages: rows.map((message) => ({
+			at: message.at,
+			by: message.side === 'staff' ? someone(message.staff_id) : null,
+			words: openConcernText(opening, 'words_sealed', message.id, owner, message.words_sealed),
+			isNew: message.side === 'staff' && message.read_at === null,
+			isRead: message.side !== 'staff' && message.read_at !== null
+		}))
+	};
+}
+
+function closedOf(keyring: Keyring, row: ConcernTable, someone: (id: string | null) => Someone): MyThread['closed'] {
+	if (row.closed_at === null) return null;
+	const sealed = row.closing_sealed;
+	const text = sealed && openConcernText(keyring, 'closing_sealed', row.id, row.young_person_id, sealed);
+	return { at: row.closed_at, by: someone(row.closed_by), done: text ? doneIn(text) : '' };
+}
+
+/** Whose code somebody typed; wrong, unknown and never a code answer alike. */
+export async function showCode(
+	db: Database,
+	keyring: Keyring,
+	typed: string,
+	now: Date
+): Promise<CodeChecked<ShownCode>> {
+	const find = async (selector: string) => {
+		const row = await db
+			.selectFrom('concern')
+			.select(['id', 'verifier_hash'])
+			.where('selector', '=', selector)
+			.where('young_person_id', 'is', null)
+			.executeTakeFirst();
+		return row?.verifier_hash ? { id: row.id, verifier_hash: row.verifier_hash } : null;
+	};
+	const checked = await checkEntryCode(db, keyring, 'young people', typed, find, () => now.getTime());
+	return checked.kind === 'right' ? { kind: 'right', row: { concern: checked.row.id } } : checked;
+}

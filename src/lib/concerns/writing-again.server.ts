@@ -1,0 +1,101 @@
+/*
+ * A young person writes again in a thread of theirs: it is unseen again, with a clock of its own, and open again if it was
+ * closed. Sending the first time is in asking.server.ts.
+ */
+import { NOBODY, record } from '#lib/audit/record.server.ts';
+import { dayOf } from '#lib/calendar/day.ts';
+import { exclusiveLock } from '#lib/database/dialect.server.ts';
+import { inTransaction } from '#lib/database/handle.server.ts';
+import type { Database, Writing } from '#lib/database/schema.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { readSettings } from '#lib/settings/settings.server.ts';
+import { dueOn } from './concern.ts';
+import { readWords } from './given.ts';
+import { ownConcerns, type Whose } from './mine.server.ts';
+import { countSending, idOfSending } from './once.server.ts';
+import { sealConcern } from './sealing.server.ts';
+import { tellStaff } from './told.server.ts';
+
+export type WrittenAgain =
+	{ kind: 'written' } | { kind: 'empty' | 'too long' } | { kind: 'not theirs' } | { kind: 'wait'; seconds: number };
+
+/** Writes into the thread; a second time by the same form it is the same message. `once` was drawn for the form. */
+export async function writeAgain(
+	db: Database,
+	keyring: Keyring,
+	whose: Whose,
+	{ id, words, once }: { id: string; words: string; once: string },
+	now: Date
+): Promise<WrittenAgain> {
+	const read = readWords(words);
+	if ('fault' in read) return { kind: read.fault };
+	const concern = await ownConcerns(db, whose)
+		.select('young_person_id')
+		.where('concern.id', '=', id)
+		.executeTakeFirst();
+	if (!concern) return { kind: 'not theirs' };
+	const message = idOfSending(keyring, 'message', id, once);
+	if (await isThere(db, message)) return { kind: 'written' };
+	const seconds = await countSending(db, keyring, `in ${id}`, { open: concern.young_person_id === null, now });
+	if (seconds !== null) return { kind: 'wait', seconds };
+	const { 'clock: worrying message': clock } = await readSettings(db, ['clock: worrying message']);
+	const words_sealed = sealConcern(keyring, 'words_sealed', message, concern.young_person_id, read.words);
+	const due = dueOn(dayOf(now), clock);
+	return inTransaction(db, (writing) => append(writing, whose, { id, message, words_sealed, due }, now));
+}
+
+async function isThere(db: Database, message: string): Promise<boolean> {
+	const row = await db.selectFrom('concern_message').select('id').where('id', '=', message).executeTakeFirst();
+	return row !== undefined;
+}
+
+async function append(
+	writing: Writing,
+	whose: Whose,
+	{ id, message, words_sealed, due }: { id: string; message: string; words_sealed: string; due: string },
+	now: Date
+): Promise<WrittenAgain> {
+	const mine = ownConcerns(writing, whose).selectAll('concern').where('concern.id', '=', id);
+	const row = await exclusiveLock(mine, writing).executeTakeFirst();
+	if (!row) return { kind: 'not theirs' };
+	if (await isThere(writing, message)) return { kind: 'written' };
+	const last = await writing
+		.selectFrom('concern_message')
+		.select((one) => one.fn.max('place').as('place'))
+		.where('concern_id', '=', id)
+		.executeTakeFirst();
+	const place = Number(last?.place ?? 0) + 1;
+	const at = now.toISOString();
+	await writing
+		.insertInto('concern_message')
+		.values({
+			id: message,
+			concern_id: id,
+			place,
+			at,
+			side: 'young person',
+			staff_id: null,
+			words_sealed,
+			read_at: null
+		})
+		.execute();
+	// What nobody has looked at keeps the earlier day: writing more must not make a child wait longer.
+	const waits = row.seen_at === null && row.closed_at === null;
+	await writing
+		.updateTable('concern')
+		.set({
+			due_on: waits ? row.due_on : due,
+			seen_at: null,
+			seen_by: null,
+			answered_at: null,
+			closed_at: null,
+			closed_by: null
+		})
+		.where('id', '=', id)
+		.execute();
+	const by = 'concern' in whose ? NOBODY : whose;
+	await record(writing, by, { what: 'concern sent', subject: { kind: 'concern', id }, detail: { again: place } }, now);
+	const also = [row.worker_id, row.assigned_to];
+	await tellStaff(writing, { what: 'concern written to', once: `message ${message}`, also }, now);
+	return { kind: 'written' };
+}
