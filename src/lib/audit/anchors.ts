@@ -1,0 +1,39 @@
+/*
+ * What the ledger says about one chain: the ends it had at their times, and how far old events were let go. Rules only:
+ * the ledger is ledger.server.ts, what is appended to it anchors.server.ts.
+ */
+import type { Tenant } from '#lib/auth/actor.ts';
+import type { LedgerLine } from './ledger.server.ts';
+
+/** The end that a chain had at an instant. */
+export interface Anchor {
+	place: number;
+	hash: string;
+	at: string;
+}
+
+/**
+ * The anchors that hold, by place, oldest first. A restored database ended earlier: anchors beyond its end are void then,
+ * and the end it had is one itself.
+ */
+export function anchorsOf(lines: readonly LedgerLine[], tenant: Tenant): Anchor[] {
+	let anchors: Anchor[] = [];
+	for (const line of lines) {
+		if (line.kind === 'anchor' && line.tenant === tenant) {
+			anchors.push({ place: line.place, hash: line.hash, at: line.at });
+		} else if (line.kind === 'restored') {
+			const end = line.ends[tenant];
+			anchors = anchors.filter(({ place }) => place <= end.place);
+			anchors.push({ ...end, at: line.at });
+		}
+	}
+	return anchors;
+}
+
+/** Whether the ledger knows that a chain was let go up to this place. Where none was, there is nothing to know. */
+export function isLetGo(lines: readonly LedgerLine[], tenant: Tenant, through: number, hash: string): boolean {
+	if (through === 0) return hash === '';
+	return lines.some(
+		(line) => line.kind === 'let go' && line.tenant === tenant && line.through === through && line.hash === hash
+	);
+}
