@@ -49,7 +49,7 @@ async function upkeepTables({ schema }: Kysely<any>): Promise<void> {
 		.execute();
 }
 
-/** Where a chain begins once old events were let go, and why somebody opened what is not in their caseload. */
+/** Where a chain begins once old events were let go, what its last check found, and why somebody opened what is not in their caseload. */
 async function auditTables({ schema }: Kysely<any>): Promise<void> {
 	await schema
 		.alterTable('audit_chain')
@@ -61,6 +61,15 @@ async function auditTables({ schema }: Kysely<any>): Promise<void> {
 		.execute();
 	await schema.alterTable('audit_event').addColumn('about_person', 'text').execute();
 	await schema.createIndex('audit_event_about').on('audit_event').columns(['about_person', 'place']).execute();
+	await schema
+		.createTable('audit_check')
+		.addColumn('tenant', 'text', key)
+		.addColumn('at', 'text', needed)
+		.addColumn('outcome', 'text', needed)
+		.addColumn('events', 'integer', needed)
+		.addColumn('through', 'integer', needed)
+		.addColumn('faults', 'text', needed)
+		.execute();
 	await schema
 		.createTable('opening')
 		.addColumn('id', 'text', key)

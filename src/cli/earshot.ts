@@ -3,6 +3,7 @@
  * `earshot`: the command line. Registers the commands, and turns what went wrong into a sentence and an exit code.
  */
 import { Command, CommanderError } from 'commander';
+import { registerAudit } from './audit.ts';
 import { registerCodes } from './codes.ts';
 import { cliContext, Stop } from './context.ts';
 import { registerCouncil } from './council.ts';
@@ -29,6 +30,7 @@ registerPeople(program, context);
 registerWave(program, context);
 registerCodes(program, context);
 registerRelease(program, context);
+registerAudit(program, context);
 
 function settle(commands: readonly Command[]): void {
 	for (const command of commands) {

@@ -2,6 +2,7 @@
  * The demonstration council: invented children, an earlier wave that was answered, counted and released, and an open one.
  * It goes the same way as everything real: import, open, issue, answer, close, release. For `npm run demo` only.
  */
+import { openLedger } from '#lib/audit/ledger.server.ts';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, dayOf } from '#lib/calendar/day.ts';
@@ -90,7 +91,8 @@ export async function loadDemonstration(
 		seed: SEED + 1
 	});
 	await collectComments(db, keyring, today);
-	await doAllJobs(atWork({ db, keyring, configuration }, now));
+	const ledger = openLedger(configuration.ledger, keyring);
+	await doAllJobs(atWork({ db, keyring, ledger, configuration }, now));
 }
 
 /** Three codes that can be typed at once, as spare cards of the open wave; none when no wave is open. */

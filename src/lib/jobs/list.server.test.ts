@@ -1,10 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
+import { openLedger } from '#lib/audit/ledger.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Code } from '#lib/secrets/code.ts';
 import { guessLimit } from '#lib/auth/guesses.server.ts';
 import { destroyWaveKeys } from '#lib/waves/wave-keys.server.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
-import { openWaveOf, passingKeyring, send } from '../../../tests/open-wave.ts';
+import { openWaveOf, passingFolder, passingKeyring, send } from '../../../tests/open-wave.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Configuration } from '#lib/settings/configuration.server.ts';
 import { atWork, JOBS } from './list.server.ts';
@@ -28,7 +29,10 @@ onEveryEngine('the daily work', (open) => {
 		const jobs = JOBS.filter(({ name }) => ABOUT.includes(name));
 		expect(jobs).toHaveLength(ABOUT.length);
 		// None of these asks for a setting.
-		return doAllJobs(atWork({ db, keyring, configuration: {} as Configuration }, now), jobs);
+		return doAllJobs(
+			atWork({ db, keyring, ledger: openLedger(passingFolder(), keyring), configuration: {} as Configuration }, now),
+			jobs
+		);
 	};
 	const count = async (table: 'comment' | 'comment_piece' | 'wave_pace' | 'guess' | 'intake_day') =>
 		(await db.selectFrom(table).selectAll().execute()).length;

@@ -2,6 +2,9 @@
  * Everything that the server does by itself, at its times: one entry a job, each a call of its own module's operation.
  * Running them is leases.server.ts.
  */
+import { anchorRecord } from '#lib/audit/anchors.server.ts';
+import { checkRecord } from '#lib/audit/checks.server.ts';
+import type { Ledger } from '#lib/audit/ledger.server.ts';
 import { forgetOldGuesses } from '#lib/auth/guesses.server.ts';
 import { forgetOldSessions } from '#lib/auth/sessions.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
@@ -22,6 +25,7 @@ import type { Job } from './job.ts';
 export interface ServerAtWork {
 	db: Database;
 	keyring: Keyring;
+	ledger: Ledger;
 	configuration: Configuration;
 }
 
@@ -31,13 +35,25 @@ export interface AtWork extends ServerAtWork {
 }
 
 /** What the server gives to a job that begins now. */
-export function atWork({ db, keyring, configuration }: ServerAtWork, now: Date): AtWork {
-	return { db, keyring, configuration, now };
+export function atWork({ db, keyring, ledger, configuration }: ServerAtWork, now: Date): AtWork {
+	return { db, keyring, ledger, configuration, now };
 }
 
 const HOURLY = '7 * * * *';
 
 export const JOBS: readonly Job<AtWork>[] = [
+	{
+		name: 'anchoring the record',
+		pattern: HOURLY,
+		leaseMinutes: 5,
+		run: ({ db, ledger, now }) => anchorRecord(db, ledger, now)
+	},
+	{
+		name: 'checking the record',
+		pattern: '10 6 * * *',
+		leaseMinutes: 30,
+		run: ({ db, ledger, now }) => checkRecord(db, ledger, now)
+	},
 	{
 		name: 'collecting comments',
 		pattern: HOURLY,

@@ -35,6 +35,19 @@ export interface AuditChainTable {
 	begins_with: Generated<string>;
 }
 
+/** What the last check of each chain found. */
+export interface AuditCheckTable {
+	tenant: string;
+	at: string;
+	/** 'sound' or 'broken'. */
+	outcome: string;
+	/** How many were read, and the place that the chain reached; 0 where it is broken. */
+	events: number;
+	through: number;
+	/** JSON: what is wrong, as audit/fault.ts says it; ids of places, never content. */
+	faults: string;
+}
+
 /** Why somebody opened a young person who is not in their caseload; the young person can read it. */
 export interface OpeningTable {
 	id: string;
@@ -49,5 +62,6 @@ export interface OpeningTable {
 export interface AuditTables {
 	audit_event: AuditEventTable;
 	audit_chain: AuditChainTable;
+	audit_check: AuditCheckTable;
 	opening: OpeningTable;
 }

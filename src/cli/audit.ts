@@ -1,0 +1,55 @@
+/*
+ * `earshot audit verify | anchor | list`: proving at the command line that the record is whole, and reading it there.
+ * The verifying, anchoring and finding are the module audit's.
+ */
+import type { Command } from 'commander';
+import { anchorRecord } from '#lib/audit/anchors.server.ts';
+import { verifyRecord, type Verified } from '#lib/audit/verify.server.ts';
+import { TENANTS, type Tenant } from '#lib/auth/actor.ts';
+import type { CliContext } from './context.ts';
+
+function tenantGiven(context: CliContext, given: string | undefined): readonly Tenant[] {
+	if (given === undefined) return TENANTS;
+	const tenant = TENANTS.find((one) => one === given);
+	return tenant ? [tenant] : context.wrong(`--tenant must be ${TENANTS.join(' or ')}, but is "${given}".`);
+}
+
+function inWords(tenant: Tenant, found: Verified): string {
+	if (found.kind === 'sound')
+		return `${tenant}: ${found.events.toLocaleString('en-GB')} events up to ${found.through}, nothing missing.`;
+	return [`${tenant}: it does not fit together.`, ...found.faults.map(({ words }) => `  ${words}`)].join('\n');
+}
+
+async function verify(context: CliContext, options: { tenant?: string }): Promise<void> {
+	const tenants = tenantGiven(context, options.tenant);
+	await context.open(async ({ db, ledger }) => {
+		const found = new Map<Tenant, Verified>();
+		for (const tenant of tenants) found.set(tenant, await verifyRecord(db, ledger, tenant));
+		const told = [...found].map(([tenant, one]) => inWords(tenant, one)).join('\n');
+		const isWhole = [...found.values()].every(({ kind }) => kind === 'sound');
+		context.say(told, { sound: isWhole, ...Object.fromEntries(found) });
+		if (!isWhole) context.fail('The record is damaged. Keep everything as it is and find out who could write to it.');
+	});
+}
+
+async function anchor(context: CliContext): Promise<void> {
+	await context.open(async ({ db, ledger }) => {
+		const written = await anchorRecord(db, ledger, new Date());
+		const told = written.map(({ tenant, place }) => `${tenant}: anchored at event ${place}.`).join('\n');
+		context.say(told || 'Nothing has happened since the last anchor.', { anchored: written });
+	});
+}
+
+/** Adds the commands about the record. */
+export function registerAudit(program: Command, context: CliContext): void {
+	const audit = program.command('audit').description('the record of who did what: is it whole, and what is in it');
+	audit
+		.command('verify')
+		.description('read every event and the anchors outside the database; exit code 1 when anything does not fit')
+		.option('--tenant <tenant>', 'council or advocacy; both if not given')
+		.action((options: { tenant?: string }) => verify(context, options));
+	audit
+		.command('anchor')
+		.description('write the end of each record into the ledger now; the server does it every hour')
+		.action(() => anchor(context));
+}
