@@ -1,0 +1,31 @@
+/*
+ * What a module that holds something about young people gives in its kept.server.ts: a copy of it, what of it cannot be
+ * erased, and erasing. Types only; the list of all keepers is holders.server.ts.
+ */
+import type { Database, Writing } from '#lib/database/schema.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import type { HeldSection, Refusal, Subject } from './held.ts';
+
+/** One thing that can be taken away alone: the row that stands for it, by its table. */
+export interface Thing {
+	table: string;
+	id: string;
+}
+
+export interface Keeper {
+	/** The tables that it copies from and erases. */
+	tables: readonly string[];
+	/** Everything held about them, opened; sections that would be empty are not there. */
+	heldOf(db: Database, keyring: Keyring, subject: Subject): Promise<HeldSection[]>;
+	/** What would stay if they asked today for everything to be erased, and why. */
+	refusalsOf(db: Database, subject: Subject): Promise<Refusal[]>;
+	/** What may go at once while they stay in the roster. */
+	mayGo(db: Database, youngPersonId: string): Promise<Thing[]>;
+	/** Erases one such thing with all that belongs to it, by its table; twice is as once. Says how many rows went. */
+	eraseThing: Readonly<Record<string, (writing: Writing, id: string) => Promise<number>>>;
+	/** Erases all that is held of them, whatever is refused: for when they go altogether. Twice is as once. */
+	eraseAll(writing: Writing, youngPersonId: string): Promise<number>;
+}
+
+/** How many rows a deletion took. */
+export const gone = ({ numDeletedRows }: { numDeletedRows: bigint }): number => Number(numDeletedRows);
