@@ -33,6 +33,7 @@ export async function concernOf(
 	const [id, message] = [randomId(), randomId()];
 	const given = JSON.stringify({ name: 'Givenname', reply: 'here', address: null, safeWhen: 'after tea-canary' });
 	const at = '2026-11-02T10:00:00.000Z';
+	const closing = JSON.stringify([{ forThem: 'Rang closing-canary', forRecord: null, by: 'nobody', at }]);
 	await db
 		.insertInto('concern')
 		.values({
@@ -53,7 +54,7 @@ export async function concernOf(
 			assigned_to: null,
 			closed_at: state.closedAt,
 			closed_by: null,
-			closing_sealed: null,
+			closing_sealed: sealConcern(keyring, 'closing_sealed', id, youngPersonId, closing),
 			on_file: state.onFile ?? 0
 		})
 		.execute();

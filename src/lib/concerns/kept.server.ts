@@ -8,6 +8,7 @@ import { gone, type Keeper } from '#lib/data-rights/keeper.server.ts';
 import type { ConcernTable, Database, Writing } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Selectable } from 'kysely';
+import { readClosings, readOnFile } from './closing.ts';
 import type { Given } from './concern.ts';
 import { openConcernText } from './sealing.server.ts';
 
@@ -35,14 +36,25 @@ async function entryOf(
 		'When it is safe': given.safeWhen,
 		Seen: moment(row.seen_at),
 		Closed: moment(row.closed_at),
-		'On your record at the council': row.on_file === 1 ? 'Yes' : null,
-		'What was done': row.closing_sealed && openConcernText(keyring, 'closing_sealed', row.id, owner, row.closing_sealed)
+		'On your record at the council': row.on_file === 1 ? 'Yes' : null
 	});
 	const words = messages.map(({ id, at, side, words_sealed }) => ({
 		label: `${side === 'staff' ? 'We wrote' : 'You wrote'} on ${moment(at) ?? ''}`,
 		text: openConcernText(keyring, 'words_sealed', id, owner, words_sealed)
 	}));
-	return { id: row.id, at: row.made_at, title: 'A message to somebody', lines: [...facts, ...words], byOthers: true };
+	const opened = (column: 'closing_sealed' | 'on_file_sealed') => {
+		const sealed = row[column];
+		return sealed === null ? null : openConcernText(keyring, column, row.id, owner, sealed);
+	};
+	const closings = readClosings(opened('closing_sealed')).flatMap(({ forThem, forRecord, at }) =>
+		linesOf({ [`What was done, ${moment(at) ?? ''}`]: forThem, [`For the record, ${moment(at) ?? ''}`]: forRecord })
+	);
+	const onFile = readOnFile(opened('on_file_sealed')).map(({ on, why, at }) => ({
+		label: `${on ? 'Put on' : 'Taken off'} your record at the council, ${moment(at) ?? ''}`,
+		text: why
+	}));
+	const lines = [...facts, ...words, ...closings, ...onFile];
+	return { id: row.id, at: row.made_at, title: 'A message to somebody', lines, byOthers: true };
 }
 
 /** Erases concerns with their messages. */

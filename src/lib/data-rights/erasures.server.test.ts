@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openLedger } from '#lib/audit/ledger.server.ts';
+import { openLedger, type LedgerRead } from '#lib/audit/ledger.server.ts';
 import { sessionsIn } from '#lib/auth/sessions.server.ts';
 import { openConcernText } from '#lib/concerns/sealing.server.ts';
 import { copySqlite } from '#lib/database/dialect.server.ts';
 import { openDatabase } from '#lib/database/handle.server.ts';
+import { migrate } from '#lib/database/migrate.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { subjectOf } from '#lib/people/kept.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
@@ -110,6 +111,7 @@ onEveryEngine('erasing a young person', (open) => {
 			'address',
 			'request',
 			'answer',
+			'closing',
 			'Wave'
 		];
 		for (const word of words) expect(copy).toContain(`${word}-canary`);
@@ -174,7 +176,10 @@ onEveryEngine('erasing a young person', (open) => {
 
 	it('does not believe a ledger that was changed', async () => {
 		const { db, keyring } = await held();
-		const wrong = { append: () => Promise.resolve(), read: () => ({ kind: 'changed', line: 3, lines: [] }) as const };
+		const wrong = {
+			append: () => Promise.resolve(),
+			read: (): LedgerRead => ({ kind: 'changed', line: 3, lines: [] })
+		};
 		await expect(replayErasures(db, keyring, wrong, NOW)).rejects.toThrow('line 3');
 	});
 });
@@ -184,7 +189,6 @@ describe('an older copy of the database', () => {
 		const folder = passingFolder();
 		const path = join(folder, 'now.db');
 		const db = openDatabase(`file:${path}`);
-		const { migrate } = await import('#lib/database/migrate.server.ts');
 		await migrate(db);
 		const keyring = passingKeyring();
 		const ledger = ledgerOf(keyring);
