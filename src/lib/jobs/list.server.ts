@@ -11,6 +11,7 @@ import { dayOf } from '#lib/calendar/day.ts';
 import { collectComments } from '#lib/comments/collecting.server.ts';
 import { backUpDaily } from '#lib/database/backup.server.ts';
 import type { Database } from '#lib/database/schema.ts';
+import { sendNotices } from '#lib/notices/sending/sending.server.ts';
 import { forgetOldImports } from '#lib/people/importing/drafts.server.ts';
 import { dropDraftsBut } from '#lib/responses/drafts.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
@@ -40,8 +41,15 @@ export function atWork({ db, keyring, ledger, configuration }: ServerAtWork, now
 }
 
 const HOURLY = '7 * * * *';
+const EACH_MINUTE = '* * * * *';
 
 export const JOBS: readonly Job<AtWork>[] = [
+	{
+		name: 'sending notices',
+		pattern: EACH_MINUTE,
+		leaseMinutes: 5,
+		run: ({ db, keyring, configuration, now }) => sendNotices(db, keyring, configuration, now)
+	},
 	{
 		name: 'anchoring the record',
 		pattern: HOURLY,

@@ -4,7 +4,7 @@
  */
 
 /** For a young person: something waits in their own page. */
-export const YOUNG_NOTICES = ['new message'] as const;
+export const YOUNG_NOTICES = ['new message', 'trying it out'] as const;
 
 /** For staff: something waits behind their sign-in. */
 export const STAFF_NOTICES = [
@@ -14,7 +14,8 @@ export const STAFF_NOTICES = [
 	'data request waiting',
 	'data request overdue',
 	'record damaged',
-	'backup failed'
+	'backup failed',
+	'trying it out'
 ] as const;
 
 export type YoungNotice = (typeof YOUNG_NOTICES)[number];

@@ -49,7 +49,7 @@ const environment = z.object({
 	EARSHOT_LEDGER: z.string().default('data/ledger'),
 	EARSHOT_ADVOCACY_KEYRING: z.string().min(1, { error: 'is empty' }).optional(),
 	EARSHOT_ADVOCACY_MASTER_KEY: masterKey.optional(),
-	EARSHOT_NOTICES: z.string().default('data/notices'),
+	EARSHOT_NOTICES: z.string().min(1, { error: 'is empty' }).optional(),
 	EARSHOT_SMTP_URL: z
 		.string()
 		.regex(/^smtps?:\/\//, { error: 'must start with smtp:// or smtps://' })
@@ -78,6 +78,8 @@ export interface SingleSignOn {
 /** How notices leave: GOV.UK Notify before SMTP where both are set; files in a folder without either. */
 export interface Channels {
 	folder: string;
+	/** The operator named the folder, so something of theirs sends the files on; or this is the demonstration. */
+	filesAreTaken: boolean;
 	smtp: { url: string; from: string } | null;
 	/** `templates` are the ids of the council's own in GOV.UK Notify; a channel without one does not go that way. */
 	notify: { key: string; url: string | null; templates: { email?: string; text?: string; letter?: string } } | null;
@@ -137,7 +139,8 @@ function channelsOf(data: z.infer<typeof environment>): Channels {
 	const templates = { ...(email && { email }), ...(text && { text }), ...(letter && { letter }) };
 	const { EARSHOT_SMTP_URL: url, EARSHOT_MAIL_FROM: from, EARSHOT_NOTIFY_KEY: key } = data;
 	return {
-		folder: data.EARSHOT_NOTICES,
+		folder: data.EARSHOT_NOTICES ?? 'data/notices',
+		filesAreTaken: data.EARSHOT_NOTICES !== undefined || data.EARSHOT_DEMONSTRATION === 'yes',
 		smtp: url && from ? { url, from } : null,
 		notify: key ? { key, url: data.EARSHOT_NOTIFY_URL ?? null, templates } : null
 	};

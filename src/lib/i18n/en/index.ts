@@ -5,8 +5,9 @@ import { account } from './account.ts';
 import { door } from './door.ts';
 import { join } from './join.ts';
 import { me } from './me.ts';
+import { notices } from './notices.ts';
 import { open } from './open.ts';
 import { survey } from './survey.ts';
 import { ui } from './ui.ts';
 
-export const english = { account, door, join, me, open, survey, ui };
+export const english = { account, door, join, me, notices, open, survey, ui };

@@ -1,0 +1,115 @@
+/*
+ * Sending what is due: at least once, and recognisably the same each time, so that twice can be told from two. A channel
+ * that does not answer rests, and holds up nobody else's notice. Nothing here logs an address or a word.
+ */
+import type { Database } from '#lib/database/schema.ts';
+import { noteTrouble } from '#lib/jobs/faults.server.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import type { Configuration } from '#lib/settings/configuration.server.ts';
+import type { Channel, Channels, Sent } from '../channels/channel.ts';
+import { channelsFrom } from '../channels/channels.server.ts';
+import { WAYS } from '../choice.ts';
+import { decide, MOST_TRIES, nextTry } from '../delivery.ts';
+import { begin, claimDue, end, wasTold, type Claimed, type Ended } from './claims.server.ts';
+import { recipientOf } from './recipients.server.ts';
+import { wordsOf } from './words.ts';
+
+/** After so many failures in a row a channel rests until the next time. */
+const RESTS_AFTER = 3;
+const REST_MS = 60_000;
+
+export interface Outbox {
+	db: Database;
+	keyring: Keyring;
+	channels: Channels;
+	/** Where this Earshot is, for the words. */
+	origin: string | undefined;
+	/** Names this process. */
+	who: string;
+	clock: () => Date;
+	/** From 0 up to, not including, 1; Math.random in earnest. */
+	chance: () => number;
+}
+
+/** How many came to which end in one go; 'waiting' are tried again. */
+export type Figures = Record<Ended['state'], number>;
+
+/** How often in a row each channel has failed in this go. */
+type Failures = Map<string, number>;
+
+const isResting = (failures: Failures, { name }: Channel) => (failures.get(name) ?? 0) >= RESTS_AFTER;
+
+function endedAs(sent: Sent, tries: number, now: Date, chance: number): Ended {
+	if (sent.kind === 'sent') return { state: 'sent', because: null, tries };
+	const { because } = sent;
+	if (sent.kind === 'refused') return { state: 'dead', because, tries };
+	if (tries >= MOST_TRIES) return { state: 'dead', because: `${because}; tried ${tries} times`, tries };
+	return { state: 'waiting', because, tries, due: nextTry(tries, now, chance) };
+}
+
+/** What becomes of one notice; null when it is another sender's by now. */
+async function sendOne(outbox: Outbox, notice: Claimed, failures: Failures): Promise<Ended | null> {
+	const { db, keyring, channels, clock, origin } = outbox;
+	const kind = notice.recipient_kind === 'staff' ? 'staff' : 'young person';
+	const atOnce = notice.what === 'trying it out';
+	const tries = notice.attempts;
+	if (kind === 'young person' && !atOnce && (await wasTold(db, notice)))
+		return { state: 'not sent', because: 'another notice told them at the same time', tries };
+	const { recipient, language } = await recipientOf(db, keyring, kind, notice.recipient_id);
+	const ways = WAYS.filter((way) => channels[way]);
+	const decision = decide(recipient, ways, { atOnce, now: clock() });
+	if (decision.kind === 'not sent') return { state: 'not sent', because: decision.because, tries };
+	if (decision.kind === 'later') return { state: 'waiting', because: 'their quiet hours', due: decision.due, tries };
+	const { way, to } = decision;
+	const channel = channels[way];
+	if (!channel) throw new Error('decided on a way that nothing carries');
+	if (isResting(failures, channel)) {
+		const due = new Date(clock().getTime() + REST_MS * (1 + outbox.chance()));
+		return { state: 'waiting', because: `${channel.name} did not answer others`, due, tries };
+	}
+	if (!(await begin(db, notice, way))) return null;
+	const words = wordsOf(kind, notice.what, language, origin);
+	const sent = await channel.send({ id: notice.id, way, to, ...words, triedBefore: notice.triedBefore });
+	failures.set(channel.name, sent.kind === 'not yet' ? (failures.get(channel.name) ?? 0) + 1 : 0);
+	return endedAs(sent, tries + 1, clock(), outbox.chance());
+}
+
+async function sendAndEnd(outbox: Outbox, notice: Claimed, failures: Failures): Promise<Ended['state'] | null> {
+	const { db, clock, chance } = outbox;
+	const ended = await sendOne(outbox, notice, failures).catch((fault: unknown): Ended => {
+		noteTrouble('sending a notice', fault);
+		const because = 'a fault in Earshot itself; the log says where';
+		return endedAs({ kind: 'not yet', because }, notice.attempts + 1, clock(), chance());
+	});
+	return ended && (await end(db, notice, ended, clock())) ? ended.state : null;
+}
+
+/** Sends everything that is due, a small portion at a time side by side, and says what became of it. */
+export async function sendDue(outbox: Outbox): Promise<Figures> {
+	const figures: Figures = { sent: 0, 'not sent': 0, waiting: 0, dead: 0 };
+	const failures: Failures = new Map();
+	for (;;) {
+		const claimed = await claimDue(outbox.db, outbox.who, outbox.clock());
+		if (claimed.length === 0) return figures;
+		const states = await Promise.all(claimed.map((notice) => sendAndEnd(outbox, notice, failures)));
+		for (const state of states) if (state) figures[state] += 1;
+	}
+}
+
+/** A clock that begins at an instant, for work that takes longer than one. */
+function clockFrom(now: Date): () => Date {
+	const began = performance.now();
+	return () => new Date(now.getTime() + performance.now() - began);
+}
+
+/** The job: sends what is due from an instant on, by the channels of the configuration. */
+export function sendNotices(
+	db: Database,
+	keyring: Keyring,
+	configuration: Pick<Configuration, 'channels' | 'origin'>,
+	now: Date
+): Promise<Figures> {
+	const { origin } = configuration;
+	const own = { who: `${process.pid}`, clock: clockFrom(now), chance: Math.random };
+	return sendDue({ db, keyring, channels: channelsFrom(configuration), origin, ...own });
+}
