@@ -1,7 +1,7 @@
 /*
  * What frames every page for staff and Committee: who is signed in, and the places open to them. Entry itself is the hook's.
  */
-import type { SignedIn } from '#lib/auth/actor.ts';
+import { actsAs, type SignedIn } from '#lib/auth/actor.ts';
 import { mayEnter } from '#lib/auth/areas.ts';
 import { mayLookAfterAccounts } from '#lib/auth/colleagues/colleagues.server.ts';
 import { mayHandOver } from '#lib/people/caseload.ts';
@@ -11,6 +11,8 @@ import { mayRunWaves } from '#lib/waves/waves.server.ts';
 
 /** Who hands caseloads over without seeing the young people in them. */
 const handsOverUnseen = (actor: SignedIn) => mayHandOver(actor, actor.staffId) && !mayLookForPeople(actor);
+/** Who is written to by their office. Whoever covers, or to whom something went up, finds it on their first page. */
+const mayBeWrittenTo = (actor: SignedIn) => actsAs(actor, 'safeguarding lead', 'IRO', 'social worker');
 const entersCommittee = (actor: SignedIn) => mayEnter('/committee', { actor, youngPerson: null }) === 'welcome';
 
 /** Every place of the staff's side, with a sentence for the first page and who finds it there. */
@@ -20,6 +22,12 @@ export const PLACES: readonly { href: string; label: string; about: string; open
 		label: 'People',
 		about: 'Find a young person: who works with them, what may be sent, account and card',
 		open: mayLookForPeople
+	},
+	{
+		href: '/staff/concerns',
+		label: 'Messages from young people',
+		about: 'What they sent with “Talk to someone”: read in time, answer, say what was done',
+		open: mayBeWrittenTo
 	},
 	{
 		href: '/staff/people/handover',

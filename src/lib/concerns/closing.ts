@@ -25,3 +25,6 @@ export type OnFile = z.infer<typeof onFileSchema>;
 
 export const readOnFile = (resting: string | null): OnFile[] =>
 	resting === null ? [] : z.array(onFileSchema).parse(JSON.parse(resting));
+
+/** The fewest and the most letters of why something is put on a child's record. */
+export const WHY = { least: 10, most: 500 } as const;

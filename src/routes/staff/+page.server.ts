@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { accountChanges } from '#lib/auth/colleagues/account-changes.server.ts';
+import { waitingFor } from '#lib/concerns/board/board.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import { database } from '#lib/database/running.server.ts';
 import { deskOf } from '#lib/people/workers/desks.server.ts';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async ({ locals: { actor } }) => {
 	const today = dayOf(now);
 	return {
 		today,
+		concerns: await waitingFor(database(), actor, now),
 		desk: await deskOf(database(), actor, today),
 		unmatched: (await unmatchedWorkers(database(), actor)).length,
 		changes: await accountChanges(database(), actor, now),

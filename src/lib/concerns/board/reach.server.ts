@@ -54,7 +54,7 @@ export function concernsWithin(db: Database, reach: Reach): SelectQueryBuilder<S
 		: all.where((where) =>
 				where.or([
 					...(workers.length > 0
-						? [where.and([where('about_worker', '=', 0), where('worker_id', 'in', workers)])]
+						? [where.and([where('concern.about_worker', '=', 0), where('concern.worker_id', 'in', workers)])]
 						: []),
 					...(toldAs.length > 0
 						? [
@@ -72,9 +72,9 @@ export function concernsWithin(db: Database, reach: Reach): SelectQueryBuilder<S
 	if (notAbout.length === 0) return theirs;
 	return theirs.where((where) =>
 		where.or([
-			where('about_worker', '=', 0),
-			where('young_person_id', 'is', null),
-			where('young_person_id', 'not in', notAbout)
+			where('concern.about_worker', '=', 0),
+			where('concern.young_person_id', 'is', null),
+			where('concern.young_person_id', 'not in', notAbout)
 		])
 	);
 }
