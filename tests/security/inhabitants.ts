@@ -14,6 +14,7 @@ import { releaseResults } from '#lib/releases/releases.server.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import { createWave } from '#lib/waves/waves.server.ts';
 import { staffMember, youngPerson } from '../accounts.ts';
+import { sentConcern } from '../data/concerned.ts';
 import { csv } from '../data/small-return.ts';
 import { closedWave, drawnAnswers } from '../releases/closed-wave.ts';
 import { sessionTokenOf } from '../server/signed-in.ts';
@@ -49,6 +50,7 @@ export type ObjectKind =
 	| 'worker'
 	| 'device'
 	| 'wave half'
+	| 'concern'
 	| 'import draft';
 
 /** Words that only some may ever read. */
@@ -119,6 +121,17 @@ async function drafts({ db, keyring }: Surroundings, officer: Holder) {
 	};
 	const own: SignedIn = { staffId: officer.id, name: '', tenant: 'council', roles: ['participation officer'] };
 	return { own: await draftOf(own), other: await draftOf(await staffMember(db, ['participation officer'])) };
+}
+
+/** What both young people wrote to us: the first wished for their IRO too, the other for the safeguarding lead alone. */
+async function concerns({ db, keyring }: Surroundings, own: string, other: string, iro: string) {
+	const sent = { at: new Date(`${TODAY}T09:00:00.000Z`), dueOn: '2027-03-02' };
+	const theirs = { ...sent, person: own, words: 'Whisperbird Canary', wish: 'IRO', workerId: iro } as const;
+	return {
+		own: await sentConcern(db, keyring, theirs),
+		other: await sentConcern(db, keyring, { ...sent, person: other, words: 'Murmurbird Canary' }),
+		none: randomId()
+	};
 }
 
 /** A fresh house with everybody in it. */
@@ -200,13 +213,16 @@ export async function inhabited(): Promise<Inhabited> {
 			worker: { own: iro.id, other: otherIro.id },
 			device: { other: await deviceOf(db, colleague), none: randomId() },
 			'import draft': await drafts(at, council['participation officer']),
-			'wave half': { own: wave, other: theirs, none: randomId() }
+			'wave half': { own: wave, other: theirs, none: randomId() },
+			concern: await concerns(at, own.id, other.id, iro.id)
 		},
 		canaries: [
 			{ word: 'Ownbird', readers: [...SEES_EVERYONE, 'IRO', 'social worker'] },
 			{ word: 'Otherbird', readers: SEES_EVERYONE },
 			{ word: own.id, readers: [...SEES_EVERYONE, 'IRO', 'social worker'] },
 			{ word: other.id, readers: SEES_EVERYONE },
+			{ word: 'Whisperbird', readers: ['safeguarding lead', 'IRO', 'young person'] },
+			{ word: 'Murmurbird', readers: ['safeguarding lead'] },
 			{ word: 'Brave Canary 1', readers: ['young person'] },
 			{ word: 'Brave Canary 2', readers: [] },
 			{ word: 'Viv Canary-Voice', readers: ['advocacy worker'], itself: true },

@@ -9,6 +9,7 @@ import type { Role } from '#lib/auth/actor.ts';
 import type { ConcernTable, Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { forManyRecords } from '#lib/secrets/records.server.ts';
+import { readClosings } from './closing.ts';
 import { stateOf, type State, type Topic } from './concern.ts';
 import { openConcernText } from './sealing.server.ts';
 
@@ -112,12 +113,6 @@ function someoneOf(colleagues: Awaited<ReturnType<typeof colleaguesOf>>): (id: s
 	};
 }
 
-/** What was done: the part that is written for the young person. */
-function doneIn(text: string): string {
-	const read = JSON.parse(text) as { forYou?: unknown };
-	return typeof read.forYou === 'string' ? read.forYou : '';
-}
-
 /** Opens one of theirs, and notes what staff wrote as read; null when it is not theirs. */
 export async function openMine(
 	db: Database,
@@ -168,7 +163,7 @@ function closedOf(keyring: Keyring, row: ConcernTable, someone: (id: string | nu
 	if (row.closed_at === null) return null;
 	const sealed = row.closing_sealed;
 	const text = sealed && openConcernText(keyring, 'closing_sealed', row.id, row.young_person_id, sealed);
-	return { at: row.closed_at, by: someone(row.closed_by), done: text ? doneIn(text) : '' };
+	return { at: row.closed_at, by: someone(row.closed_by), done: readClosings(text || null).at(-1)?.forThem ?? '' };
 }
 
 /** Whose code somebody typed; wrong, unknown and never a code answer alike. */

@@ -1,12 +1,14 @@
 /*
  * Routes of the council's waves, the Committee and the advocacy service; people and settings stand beside.
  */
-import { all, type Table } from './access.ts';
+import { all, own, type Access, type Table } from './access.ts';
 
 const OFFICER = all('participation officer');
 const COMMITTEE = all('committee member', 'participation officer', 'administrator');
 const STAFF = all('participation officer', 'IRO', 'social worker', 'safeguarding lead', 'administrator');
 const form = { default: 'same' } as const;
+/** The safeguarding lead sees every message; an IRO what its young person wanted them to see. */
+const concern: Access = { for: { ...all('safeguarding lead'), ...own('IRO') }, object: 'concern' };
 
 export const STAFF_ROUTES: Table = {
 	'/advocate': { for: all('advocacy worker') },
@@ -15,6 +17,12 @@ export const STAFF_ROUTES: Table = {
 	'/committee/releases/[release]/release.csv': { for: COMMITTEE, object: 'release', methods: ['GET'], proof: true },
 	'/committee/releases/[release]/release.json': { for: COMMITTEE, object: 'release', methods: ['GET'], proof: true },
 	'/staff': { for: STAFF },
+	'/staff/concerns': { for: all('safeguarding lead', 'IRO', 'social worker') },
+	'/staff/concerns/[concern]': {
+		...concern,
+		actions: { answer: 'same', assign: 'same', again: 'same', file: 'same' }
+	},
+	'/staff/concerns/[concern]/closing': { ...concern, actions: form },
 	'/staff/waves': { for: OFFICER },
 	'/staff/waves/new': { for: OFFICER, actions: form },
 	'/staff/waves/[wave]': { for: OFFICER, object: 'wave' },

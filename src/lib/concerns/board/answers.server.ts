@@ -9,13 +9,14 @@ import { notify } from '#lib/notices/outbox.server.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { MOST_WORDS } from '../concern.ts';
+import { tidyWords } from '../given.ts';
 import { sealConcern } from '../sealing.server.ts';
 import { changing, tellThem, type Refused, type Shown } from './changing.server.ts';
 import { whoMaySee } from './reach.server.ts';
 import { about } from './threads.server.ts';
 
 /** Words as somebody typed them; null for none. Line ends of a browser count as one letter. */
-export const typed = (words: string): string | null => words.replaceAll('\r\n', '\n').trim() || null;
+export const typed = (words: string): string | null => tidyWords(words) || null;
 
 export type Answered =
 	| { kind: 'answered' }
@@ -34,9 +35,9 @@ export async function answerConcern(
 	now: Date
 ): Promise<Answered> {
 	const words = typed(given.words);
-	if (words === null) return { kind: 'no words' };
-	if (words.length > MOST_WORDS) return { kind: 'too long', letters: words.length };
 	return changing(db, actor, given, now, async ({ writing, actor: by, concern, messages }): Promise<Answered> => {
+		if (words === null) return { kind: 'no words' };
+		if (words.length > MOST_WORDS) return { kind: 'too long', letters: words.length };
 		if (concern.closed_at !== null) return { kind: 'closed' };
 		const [id, at] = [randomId(), now.toISOString()];
 		const written = await writing

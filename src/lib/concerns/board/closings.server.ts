@@ -62,9 +62,9 @@ export async function closeConcern(
 ): Promise<Closed> {
 	const [forThem, forRecord] = [typed(given.forThem), typed(given.forRecord)];
 	const faults = faultsIn(forThem, forRecord);
-	if (forThem === null || Object.keys(faults).length > 0) return { kind: 'wrong', faults };
 	return changing(db, actor, given, now, async ({ writing, actor: by, concern, messages }): Promise<Closed> => {
 		if (concern.closed_at !== null) return { kind: 'closed already' };
+		if (forThem === null || Object.keys(faults).length > 0) return { kind: 'wrong', faults };
 		const unread = messages.some(({ side, read_at }) => side === 'young person' && read_at === null);
 		if (unread || concern.seen_at === null) return { kind: 'not read yet' };
 		const at = now.toISOString();
@@ -113,11 +113,11 @@ export async function putOnFile(
 	now: Date
 ): Promise<Filed> {
 	const why = typed(given.why);
-	if (why === null || why.length < WHY.least)
-		return { kind: 'wrong', words: `Write a sentence why, of at least ${WHY.least} letters.` };
-	if (why.length > WHY.most) return { kind: 'wrong', words: `Please keep the reason to ${WHY.most} letters.` };
 	return changing(db, actor, given, now, async ({ writing, actor: by, concern, reach }): Promise<Filed> => {
 		if (!reach.everything) return { kind: 'not theirs' };
+		if (why === null || why.length < WHY.least)
+			return { kind: 'wrong', words: `Write a sentence why, of at least ${WHY.least} letters.` };
+		if (why.length > WHY.most) return { kind: 'wrong', words: `Please keep the reason to ${WHY.most} letters.` };
 		if (concern.young_person_id === null) return { kind: 'nobody’s record' };
 		const on = flag(given.on);
 		if (concern.on_file === on) return { kind: 'filed', on: given.on };
