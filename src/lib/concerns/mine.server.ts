@@ -2,15 +2,16 @@
  * What a young person sees of what they sent: how it stands, the thread, what was done. Theirs by their account, or by the
  * code that they showed; anything else is not found.
  */
-import type { YoungPersonSignedIn } from '#lib/auth/actor.ts';
+import type { Role, YoungPersonSignedIn } from '#lib/auth/actor.ts';
 import { checkEntryCode, type CodeChecked } from '#lib/auth/entry-codes.server.ts';
+import { dayOf } from '#lib/calendar/day.ts';
 import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
-import type { Role } from '#lib/auth/actor.ts';
 import type { ConcernTable, Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { forManyRecords } from '#lib/secrets/records.server.ts';
 import { readClosings } from './closing.ts';
-import { stateOf, type State, type Topic } from './concern.ts';
+import { isOverdue, stateOf, type State, type Topic } from './concern.ts';
+import { firstNameOf } from './readers.server.ts';
 import { openConcernText } from './sealing.server.ts';
 
 /** Whoever showed the code of one concern; it opens that one and no other. */
@@ -95,8 +96,9 @@ export interface MyThread {
 	topic: Topic;
 	state: State;
 	madeAt: string;
-	/** The ISO day by whose end it must have been seen. */
+	/** The ISO day by whose end it must have been seen, and whether that day is over and nobody has looked. */
 	dueOn: string;
+	isLate: boolean;
 	seen: { at: string; by: Someone } | null;
 	answeredAt: string | null;
 	closed: { at: string; by: Someone; /** What was done, in words for them. */ done: string } | null;
@@ -109,7 +111,7 @@ function someoneOf(colleagues: Awaited<ReturnType<typeof colleaguesOf>>): (id: s
 	return (id) => {
 		const colleague = colleagues.find((one) => one.id === id);
 		const role = KNOWN.find((one) => colleague?.roles.includes(one)) ?? null;
-		return { firstName: colleague?.name.split(' ')[0] ?? '', role };
+		return { firstName: firstNameOf(colleague?.name ?? ''), role };
 	};
 }
 
@@ -146,6 +148,7 @@ export async function openMine(
 		state: stateOf(row),
 		madeAt: row.made_at,
 		dueOn: row.due_on,
+		isLate: row.closed_at === null && isOverdue(row, dayOf(now)),
 		seen: row.seen_at ? { at: row.seen_at, by: someone(row.seen_by) } : null,
 		answeredAt: row.answered_at,
 		closed: closedOf(opening, row, someone),

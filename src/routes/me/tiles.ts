@@ -12,6 +12,7 @@ export interface Place {
 
 export const PLACES: readonly Place[] = [
 	{ key: 'survey', href: '/survey', tint: 'sun' },
+	{ key: 'talk', href: '/me/talk', tint: 'lavender' },
 	{ key: 'help', href: '/help', tint: 'peach' },
 	{ key: 'account', href: '/me/account', tint: 'sky' }
 ];

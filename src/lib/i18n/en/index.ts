@@ -8,6 +8,7 @@ import { me } from './me.ts';
 import { notices } from './notices.ts';
 import { open } from './open.ts';
 import { survey } from './survey.ts';
+import { talk } from './talk.ts';
 import { ui } from './ui.ts';
 
-export const english = { account, door, join, me, notices, open, survey, ui };
+export const english = { account, door, join, me, notices, open, survey, talk, ui };

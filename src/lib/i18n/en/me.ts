@@ -10,6 +10,8 @@ export const me = {
 		places: 'Where do you want to go?',
 		survey: 'Do a survey with a card',
 		surveyHow: 'The survey does not know it is you, even when you are signed in here.',
+		talk: 'Talk to someone',
+		talkHow: 'Write to someone who listens and answers. You see who reads it before you send it.',
 		help: 'Get help now',
 		helpHow: 'People you can ring, day or night.',
 		account: 'My account',

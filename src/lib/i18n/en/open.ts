@@ -15,7 +15,7 @@ export const open = {
 		own: 'My own page',
 		ownHelp: 'Come in, or join with a card. This page knows that it is you.',
 		help: 'I need help now',
-		helpHelp: 'People you can ring, day or night.',
+		helpHelp: 'People you can ring, day or night, and people you can write to.',
 		secretLink: 'How we keep it secret',
 		staff: 'Working for the council?',
 		staffLink: 'Sign in here'
@@ -51,11 +51,17 @@ export const open = {
 		},
 		night: {
 			title: 'Nobody reads this website at night',
-			text: 'What you write in a survey goes into a locked box. Nobody can see who wrote it, so nobody can send help to you from there. If you need someone today or tonight, ring Childline or 999.'
+			text: 'What you write to “Talk to someone” is read on working days. What you write in a survey goes into a locked box: nobody can see who wrote it, so nobody can send help to you from there. If you need someone today or tonight, ring Childline or 999.'
 		},
 		talk: {
-			title: 'Talk to someone you know',
-			text: 'Nobody gets a message from this page, so please ring or speak to someone yourself. You can tell any adult you trust: a teacher, your social worker, your reviewing officer, your personal adviser or your advocate. That part is not secret: if you are in danger, they have to do something about it, and they should tell you what.'
+			title: 'Write to someone',
+			text: 'You can write to the people at {{council}} whose job it is to keep children safe. They read it on working days, not at night, and they answer you. That part is not secret.',
+			go: 'Talk to someone',
+			answer: 'Read my answer with my code'
+		},
+		known: {
+			title: 'Tell someone you know',
+			text: 'You can tell any adult you trust: a teacher, your social worker, your reviewing officer, your personal adviser or your advocate. If you are in danger, they have to do something about it, and they should tell you what.'
 		},
 		checked: 'Someone at {{council}} checked these numbers on {{date}}.'
 	},
@@ -91,15 +97,20 @@ export const open = {
 				title: 'What your own page keeps',
 				text: 'Your page keeps your user name, when you came in, and on what kind of phone or computer. You see it all in My account; nobody who works with you does. They only see that you have a page. We also write down that you came in and when, never how, so that we can look into it if someone breaks in.'
 			},
+			talk: {
+				title: 'When you talk to someone',
+				text: 'That part is not secret. We keep what you wrote, how we may reach you, what you were answered, and who opened it and when. It is locked with a key of its own. Before you send it we show you who will see it. It has nothing to do with any survey, and nobody can put the two together.'
+			},
 			device: {
 				title: 'On this phone or computer',
-				text: 'While you answer, one small file (a cookie) remembers where you are. It goes when you tap I’m done, leave quickly or hand over to someone else, or after 20 minutes of doing nothing. About surveys we keep no list of phones or computers, and we do not follow you around. On your own page another cookie keeps you signed in, until you sign out or leave quickly.'
+				text: 'While you answer, one small file (a cookie) remembers where you are. It goes when you tap I’m done, leave quickly or hand over to someone else, or after 20 minutes of doing nothing. About surveys we keep no list of phones or computers, and we do not follow you around. On your own page another cookie keeps you signed in, until you sign out or leave quickly. When you talk to someone without a page of your own, a cookie keeps your answer open. It goes when you tap I’m done or leave quickly, or after 20 minutes of doing nothing.'
 			}
 		},
 		notSecret: {
 			title: 'What is not secret',
-			text: 'If what you write shows that someone is in danger, we will try to keep them safe. We do not know who you are, so we can’t send help from here. If you want help,',
-			link: 'these people are there for you.'
+			text: 'If what you write shows that someone is in danger, we will try to keep them safe. We do not know who you are, so we can’t send help from here. If you want someone to talk with you, tap',
+			link: 'Talk to someone.',
+			end: 'That part is not secret.'
 		},
 		yours: {
 			title: 'You decide',
@@ -143,6 +154,7 @@ export const open = {
 				survey:
 					'A survey closes when you do nothing for 20 minutes. If you picked three pictures, what you answered is kept.',
 				own: 'Your own page closes when you do nothing for 10 minutes, and after 2 hours in any case. On most phones and computers it tells you 2 minutes before. What you sent is kept.',
+				talk: 'When you talk to someone without a page of your own, your answer closes when you do nothing for 20 minutes. You can open it again with your code.',
 				door: 'When you join with a card you have half an hour for each step, and when you come in, 10 minutes. After that you begin again, and your card still works.'
 			}
 		},

@@ -6,10 +6,12 @@ export const ui = {
 	skipToMain: 'Skip to the main part',
 	alwaysThere: 'Always there for you',
 	getHelp: 'Get help',
+	talk: 'Talk',
+	toSomeone: 'to someone',
 	leaveQuickly: 'Leave quickly',
 	signOut: 'Sign out',
 	footer: {
-		unknown: 'We do not know who you are, so we can’t send help from here. If you want help from a person, see',
+		unknown: 'We do not know who you are, so we can’t send help from here. If you want someone to talk with you, tap',
 		talk: 'Talk to someone.',
 		notSecret: 'That part is not secret.',
 		privacy: 'How we keep your answers secret',

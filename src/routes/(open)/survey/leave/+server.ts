@@ -1,8 +1,10 @@
+import { forgetTalking } from '../../help/talk/visiting.server.ts';
 import type { RequestHandler } from './$types';
 import { leaveVisit, sendBack } from '../visiting.server.ts';
 
 /** Ends the visit; what was kept with pictures stays. */
 export const POST: RequestHandler = async ({ cookies }) => {
 	await leaveVisit(cookies);
+	forgetTalking(cookies);
 	sendBack('left');
 };

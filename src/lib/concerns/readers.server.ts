@@ -1,0 +1,51 @@
+/*
+ * Exactly who will see it, for the page before sending: the same rule decides when it is sent, and again whenever staff
+ * open it. Names only for who has an account; to everybody else we say the office.
+ */
+import type { YoungPersonSignedIn } from '#lib/auth/actor.ts';
+import type { Database } from '#lib/database/schema.ts';
+import type { CaseloadRole } from '#lib/people/caseload.ts';
+import { ownWorkersOf } from '#lib/people/workers/own-workers.server.ts';
+import { ABOUT_A_WORKER, readersOf } from './concern.ts';
+import type { Asking } from './given.ts';
+import { leadsInUse } from './told.server.ts';
+
+export interface NamedWorker {
+	role: CaseloadRole;
+	firstName: string;
+}
+
+export const firstNameOf = (name: string): string => name.split(' ')[0] ?? '';
+
+/** The workers whom one can wish for, by first name. */
+export async function workersToWishFor(db: Database, youngPerson: YoungPersonSignedIn): Promise<NamedWorker[]> {
+	const workers = await ownWorkersOf(db, youngPerson);
+	return workers.map(({ role, name }) => ({ role, firstName: firstNameOf(name) }));
+}
+
+export interface WhoWillSee {
+	/** First names of the safeguarding leads; empty without an account. */
+	leads: string[];
+	/** The worker who will see it too. */
+	worker: NamedWorker | null;
+	/** The worker they wished for, who will not see it because it is about one. */
+	notWorker: NamedWorker | null;
+	/** It is about somebody who works with them. */
+	aboutWorker: boolean;
+}
+
+/** Who will see what is about to be sent. */
+export async function whoWillSee(
+	db: Database,
+	asker: YoungPersonSignedIn | null,
+	{ wish, topic }: Pick<Asking, 'wish' | 'topic'>
+): Promise<WhoWillSee> {
+	const wished = (asker ? await workersToWishFor(db, asker) : []).find(({ role }) => role === wish) ?? null;
+	const sees = readersOf(wish, topic, wished !== null) !== 'safeguarding lead';
+	return {
+		leads: asker ? (await leadsInUse(db)).map(({ name }) => firstNameOf(name)) : [],
+		worker: sees ? wished : null,
+		notWorker: sees ? null : wished,
+		aboutWorker: topic === ABOUT_A_WORKER
+	};
+}
