@@ -6,7 +6,6 @@ import { takeRecoveryCode } from '#lib/auth/staff/recovery-codes.server.ts';
 import { checkPassword } from '#lib/auth/staff/signing-in.server.ts';
 import { checkRemembered } from '#lib/auth/young/ways/remembered.server.ts';
 import { collectComments } from '#lib/comments/collecting.server.ts';
-import { backUp } from '#lib/database/backup.server.ts';
 import { openDatabase } from '#lib/database/handle.server.ts';
 import { migrate } from '#lib/database/migrate.server.ts';
 import { importDetails } from '#lib/people/details.server.ts';
@@ -17,6 +16,7 @@ import { keepWithPictures } from '#lib/responses/returning.server.ts';
 import type { Code } from '#lib/secrets/code.ts';
 import { enrolledStaff } from '../src/cli/demonstration/enrolled.ts';
 import { lookingFor } from './canary/looking.ts';
+import { decryptedBackup } from './data/decrypted-backup.ts';
 import { csv, smallReturn } from './data/small-return.ts';
 import { openWaveOf, OPERATOR, passingFolder, passingKeyring, visitOf } from './open-wave.ts';
 import { cardFor, joinWith, youngPersonIn } from './young-accounts.ts';
@@ -32,6 +32,9 @@ it('writes no name, no comment and no answer in clear, neither in the database, 
 	await migrate(db);
 	const keyring = passingKeyring();
 
+	// The encrypted file lies there too, and has nothing readable in it at all.
+	const openedBackup = (name: string) =>
+		decryptedBackup(url, keyring, join(folder, 'backups'), { beside: join(folder, 'backups', `${name}.db`) });
 	const { look, seen, filesWith } = lookingFor(folder, [NAME, NAME.split(' ')[0] ?? '', WORDS, ANSWER]);
 
 	await importReturn(db, OPERATOR, smallReturn(), { asOf: '2018-03-31', strict: false }, new Date());
@@ -51,15 +54,15 @@ it('writes no name, no comment and no answer in clear, neither in the database, 
 		if (code === codes[0]) await submitBallot(db, keyring, begun.visit, () => '2027-03-01');
 	}
 	look('with a ballot');
-	await backUp(db, url, join(folder, 'backups'), '1');
+	await openedBackup('1');
 	look('in a backup');
 	expect(await collectComments(db, keyring, '2027-03-02')).toBe(1);
-	await backUp(db, url, join(folder, 'backups'), '2');
+	await openedBackup('2');
 	look('with the comments collected');
 	await db.destroy();
 
 	// What may stand there in clear is found, so the looking works.
-	expect(filesWith(wave.name)).toEqual(['backups/earshot-1.db', 'backups/earshot-2.db', 'earshot.db']);
+	expect(filesWith(wave.name)).toEqual(['backups/1.db', 'backups/2.db', 'earshot.db']);
 	expect(seen).toEqual([]);
 });
 
@@ -100,7 +103,7 @@ it('writes no user name, card, token, secret or password of an account in clear 
 	expect(await takeGeneratorCode(db, keyring, id, codeAt(generatorSecret, now), now)).toBe(true);
 	expect(await takeRecoveryCode(db, keyring, id, recoveryCodes[0] ?? '')).toBe(true);
 	look('after signing in again');
-	await backUp(db, url, join(folder, 'backups'), '1');
+	await decryptedBackup(url, keyring, join(folder, 'backups'), { beside: join(folder, 'backups', '1.db') });
 	look('in a backup');
 	await db.destroy();
 	expect(filesWith(selector).length).toBeGreaterThan(0);

@@ -3,7 +3,7 @@
  */
 import { dayOf, readDay } from '#lib/calendar/day.ts';
 import type { Command } from 'commander';
-import { backUp } from '#lib/database/backup.server.ts';
+import { mustBackUp } from '#lib/backups/backups.server.ts';
 import { closeWave } from '#lib/waves/closing.server.ts';
 import { leftOutOn, openWave } from '#lib/waves/opening.server.ts';
 import { sayLeftOut } from '#lib/waves/words.ts';
@@ -82,9 +82,7 @@ async function close(context: CliContext, name: string, options: ClosingOptions)
 		const closed = await closeWave(db, keyring, actor, wave, {
 			withoutCounting: options.withoutCounting === true,
 			leaveOutDamaged: options.leaveOutDamaged === true,
-			backUp: async () => {
-				await backUp(db, configuration.databaseUrl, configuration.backups, new Date().toISOString());
-			},
+			backUp: () => mustBackUp({ db, keyring, configuration }, actor, new Date()),
 			progress(step, done, of) {
 				const show = shown.get(step) ?? context.progress(step, of);
 				shown.set(step, show);

@@ -3,7 +3,7 @@
  * remembered and laid beside what was counted. Used by the test (200 ballots) and the drill (many more).
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { backUp } from '#lib/database/backup.server.ts';
+import { writeBackup } from '#lib/backups/writing.server.ts';
 import { collectComments } from '#lib/comments/collecting.server.ts';
 import { addDays } from '#lib/calendar/day.ts';
 import { dayOf } from '#lib/calendar/day.ts';
@@ -130,7 +130,8 @@ export interface Counted {
 export async function closeAndCount({ db, keyring, settings }: Surroundings, wave: Wave): Promise<Counted> {
 	const closed = await closeWave(db, keyring, OPERATOR, wave, {
 		backUp: async () => {
-			await backUp(db, settings['DATABASE_URL'] ?? '', settings['EARSHOT_BACKUPS'] ?? '', new Date().toISOString());
+			const { DATABASE_URL: url = '', EARSHOT_BACKUPS: folder = '' } = settings;
+			await writeBackup(url, keyring, folder, new Date());
 		}
 	});
 	if (closed.kind !== 'closed') throw new Error(`not closed: ${closed.kind}`);

@@ -21,7 +21,7 @@ const LEAST_ENCODED = 20;
 export function lookingFor(folder: string, canaries: readonly string[]): Looking {
 	const bytesNow = () =>
 		readdirSync(folder, { recursive: true, encoding: 'utf8' })
-			.filter((name) => /\.db/.test(name))
+			.filter((name) => /\.(?:db|age)/.test(name))
 			.map((name) => [name, readFileSync(join(folder, name))] as const);
 	const seen: string[] = [];
 	return {

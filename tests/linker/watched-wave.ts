@@ -3,11 +3,11 @@
  * Who answered what, and in which order, is known here as the truth to measure guesses by.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { collectComments, openComment } from '#lib/comments/collecting.server.ts';
-import { backUp } from '#lib/database/backup.server.ts';
+import { decryptedBackup } from '../data/decrypted-backup.ts';
 import { submitBallot } from '#lib/responses/ballots.server.ts';
 import { enterCode } from '#lib/responses/codes.server.ts';
 import { keepPage } from '#lib/responses/drafts.server.ts';
@@ -83,7 +83,7 @@ export async function watchWave(opened: Opened, people: number): Promise<Watched
 	const answersOf = new Map<string, string>();
 	const wordsOf = new Map<string, string>();
 	const copies: Copied[] = [copyBytes(opened)];
-	let backup = Buffer.alloc(0);
+	let backup: Buffer = Buffer.alloc(0);
 	const pairs = shuffled(
 		Array.from({ length: people }, (_, n) => [String(n % 11), String(Math.floor(n / 11))] as const)
 	);
@@ -97,7 +97,8 @@ export async function watchWave(opened: Opened, people: number): Promise<Watched
 		if (words) wordsOf.set(selector, words);
 		if (place % COPY_EVERY === 0) copies.push(copyBytes(opened));
 		if (folder && place === Math.floor(people / 2)) {
-			backup = readFileSync(await backUp(db, `file:${join(folder, 'test.db')}`, join(folder, 'backups'), 'middle'));
+			// Whoever steals a backup does not have its key; let them have it all the same.
+			backup = await decryptedBackup(`file:${join(folder, 'test.db')}`, keyring, join(folder, 'backups'));
 		}
 	}
 	copies.push(copyBytes(opened));

@@ -7,7 +7,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addDays, dayOf } from '#lib/calendar/day.ts';
 import { collectComments } from '#lib/comments/collecting.server.ts';
-import { backUp } from '#lib/database/backup.server.ts';
+import { mustBackUp } from '#lib/backups/backups.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { atWork } from '#lib/jobs/list.server.ts';
@@ -78,8 +78,7 @@ export async function loadDemonstration(
 		share: ANSWERED_EARLIER,
 		seed: SEED
 	});
-	const backedUp = async () =>
-		void (await backUp(db, configuration.databaseUrl, configuration.backups, now.toISOString()));
+	const backedUp = () => mustBackUp({ db, keyring, configuration }, DEMONSTRATOR, now);
 	const closed = await closeWave(db, keyring, DEMONSTRATOR, earlier, { backUp: backedUp });
 	const released = await releaseResults(db, DEMONSTRATOR, earlier.id, { today: addDays(lastYear, 45) });
 	if (closed.kind !== 'closed' || released.kind !== 'released') throw new Error(`${closed.kind}, ${released.kind}`);

@@ -52,11 +52,6 @@ export async function sweep(db: AnyHandle, tables: readonly string[]): Promise<v
 	}
 }
 
-/** Writes a consistent copy of a SQLite database to a new file, while others write. */
-export async function copySqlite(db: AnyHandle, path: string): Promise<void> {
-	await sql`vacuum into ${path}`.execute(db);
-}
-
 /** Holds what is read against change until the end of the transaction; SQLite's one writer does so by itself. */
 export function sharedLock<DB, T extends keyof DB, O>(
 	query: SelectQueryBuilder<DB, T, O>,

@@ -23,6 +23,10 @@ function provider(folder: string): MigrationProvider {
 /** The folder of migrations, found from the working directory: commands run in the project's root. */
 export const MIGRATIONS = resolve(process.cwd(), 'migrations');
 
+/** The names of all migrations of this version of Earshot. */
+export const knownMigrations = async (folder: string = MIGRATIONS): Promise<string[]> =>
+	Object.keys(await provider(folder).getMigrations());
+
 /**
  * Applies every migration that has not been applied, and names those it applied.
  * @throws the first fault, with the database as it was before that migration.

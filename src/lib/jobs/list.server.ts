@@ -9,7 +9,7 @@ import { forgetOldGuesses } from '#lib/auth/guesses.server.ts';
 import { forgetOldSessions } from '#lib/auth/sessions.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import { collectComments } from '#lib/comments/collecting.server.ts';
-import { backUpDaily } from '#lib/database/backup.server.ts';
+import { backUpDaily } from '#lib/backups/backups.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { sendNotices } from '#lib/notices/sending/sending.server.ts';
 import { forgetOldImports } from '#lib/people/importing/drafts.server.ts';
@@ -90,7 +90,7 @@ export const JOBS: readonly Job<AtWork>[] = [
 		name: 'backing up',
 		pattern: HOURLY,
 		leaseMinutes: 60,
-		run: ({ db, configuration, now }) => backUpDaily(db, configuration.databaseUrl, configuration.backups, now)
+		run: ({ now, ...server }) => backUpDaily(server, now)
 	},
 	{
 		name: 'dropping old drafts',

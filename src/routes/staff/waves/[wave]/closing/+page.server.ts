@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { backUp } from '#lib/database/backup.server.ts';
+import { mustBackUp } from '#lib/backups/backups.server.ts';
 import { theServer } from '#lib/database/running.server.ts';
 import { startWork } from '#lib/jobs/progress.server.ts';
 import { closeWave } from '#lib/waves/closing.server.ts';
@@ -27,11 +27,10 @@ const SAID = {
 export const actions: Actions = {
 	default: async ({ locals, params }) => {
 		const { actor, wave } = await theirWave(locals, params.wave);
-		const { db, keyring, configuration } = theServer();
+		const { db, keyring } = theServer();
 		startWork(wave.id, 'Closing the wave', async (report) => {
 			const closed = await closeWave(db, keyring, actor, wave, {
-				backUp: async () =>
-					void (await backUp(db, configuration.databaseUrl, configuration.backups, new Date().toISOString())),
+				backUp: () => mustBackUp(theServer(), actor, new Date()),
 				progress: report
 			});
 			return SAID[closed.kind];

@@ -1,0 +1,40 @@
+/*
+ * What a database from the past must learn before anybody uses it: the newest form, who was erased since, and that what was
+ * under way then is over. Done before it is in place; putting it there is in restoring.server.ts.
+ */
+import { record } from '#lib/audit/record.server.ts';
+import type { Actor } from '#lib/auth/actor.ts';
+import { inTransaction } from '#lib/database/handle.server.ts';
+import { migrate } from '#lib/database/migrate.server.ts';
+import type { Database } from '#lib/database/schema.ts';
+import { endLeases } from '#lib/jobs/restored.server.ts';
+import { settleOldNotices } from '#lib/notices/restored.server.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { pairingOf } from '#lib/secrets/pairing.server.ts';
+import type { Manifest } from './manifest.ts';
+
+export interface CaughtUp {
+	/** Migrations that were newer than the backup. */
+	applied: string[];
+	/** Notices that waited in the backup and are not sent. */
+	notSent: number;
+}
+
+/** Whether what is sealed in it was sealed with this keyring. */
+export const isPairedWith = async (db: Database, keyring: Keyring): Promise<boolean> =>
+	(await pairingOf(db, keyring)) === 'paired';
+
+/** Brings a restored database up to now. */
+export async function catchUp(db: Database, actor: Actor, manifest: Manifest, now: Date): Promise<CaughtUp> {
+	const applied = await migrate(db);
+	const notSent = await inTransaction(db, async (writing) => {
+		await endLeases(writing);
+		const settled = await settleOldNotices(writing, now);
+		const { place } = manifest.chains.council;
+		const detail = { madeAt: manifest.madeAt, recordEndedAt: place, noticesNotSent: settled };
+		const subject = { kind: 'backup', id: manifest.madeAt } as const;
+		await record(writing, actor, { what: 'backup restored', subject, detail }, now);
+		return settled;
+	});
+	return { applied, notSent };
+}
