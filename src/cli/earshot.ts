@@ -11,7 +11,7 @@ import packageFile from '../../package.json' with { type: 'json' };
 import { registerPeople } from './people.ts';
 import { registerRelease } from './release.ts';
 import { registerStaff } from './staff.ts';
-import { registerUpkeep } from './upkeep.ts';
+import { registerUpkeep } from './upkeep/commands.ts';
 import { registerWave } from './wave.ts';
 
 const { version } = packageFile;

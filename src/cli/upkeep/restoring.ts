@@ -29,13 +29,14 @@ const inWords = (minutes: number): string =>
 	minutes < 120 ? `${minutes} minutes` : `${Math.floor(minutes / 60)} hours and ${minutes % 60} minutes`;
 
 function said(restored: Extract<Restored, { kind: 'restored' }>, isSqlite: boolean): string {
-	const { manifest, kept, applied, notSent, lostMinutes, seconds } = restored;
+	const { manifest, kept, applied, erasedAgain, notSent, lostMinutes, seconds } = restored;
 	const rows = Object.values(manifest.tables).reduce((sum, { rows: some }) => sum + some, 0);
 	const lines = [
 		`Restored in ${seconds.toFixed(1)} s: the database as it stood on ${momentInWords(new Date(manifest.madeAt))}, ${rows} rows in ${Object.keys(manifest.tables).length} tables, each compared.`,
 		`What was done in the ${inWords(lostMinutes)} since then is not in it.`
 	];
 	if (applied.length > 0) lines.push(`Brought to the newest form: ${applied.join(', ')}.`);
+	if (erasedAgain > 0) lines.push(`Erased again, from the ledger: ${erasedAgain} that had been erased since.`);
 	if (notSent > 0) lines.push(`${notSent} old notices that waited in it are not sent.`);
 	lines.push('Everybody is signed out. Accounts are as they were that day: close again what was closed since.');
 	if (kept) {

@@ -2,8 +2,10 @@
  * What a database from the past must learn before anybody uses it: the newest form, who was erased since, and that what was
  * under way then is over. Done before it is in place; putting it there is in restoring.server.ts.
  */
+import type { Ledger } from '#lib/audit/ledger.server.ts';
 import { record } from '#lib/audit/record.server.ts';
 import type { Actor } from '#lib/auth/actor.ts';
+import { replayErasures } from '#lib/data-rights/erasures.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import { migrate } from '#lib/database/migrate.server.ts';
 import type { Database } from '#lib/database/schema.ts';
@@ -16,6 +18,8 @@ import type { Manifest } from './manifest.ts';
 export interface CaughtUp {
 	/** Migrations that were newer than the backup. */
 	applied: string[];
+	/** People and things that were erased since the backup, and are erased again. */
+	erasedAgain: number;
 	/** Notices that waited in the backup and are not sent. */
 	notSent: number;
 }
@@ -24,8 +28,14 @@ export interface CaughtUp {
 export const isPairedWith = async (db: Database, keyring: Keyring): Promise<boolean> =>
 	(await pairingOf(db, keyring)) === 'paired';
 
-/** Brings a restored database up to now. */
-export async function catchUp(db: Database, actor: Actor, manifest: Manifest, now: Date): Promise<CaughtUp> {
+/** Brings a restored database up to now. @throws when the ledger was changed: nobody could say who was erased. */
+export async function catchUp(
+	db: Database,
+	{ keyring, ledger }: { keyring: Keyring; ledger: Ledger },
+	actor: Actor,
+	manifest: Manifest,
+	now: Date
+): Promise<CaughtUp> {
 	const applied = await migrate(db);
 	const notSent = await inTransaction(db, async (writing) => {
 		await endLeases(writing);
@@ -36,5 +46,5 @@ export async function catchUp(db: Database, actor: Actor, manifest: Manifest, no
 		await record(writing, actor, { what: 'backup restored', subject, detail }, now);
 		return settled;
 	});
-	return { applied, notSent };
+	return { applied, notSent, erasedAgain: await replayErasures(db, keyring, ledger, now) };
 }

@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openLedger } from '#lib/audit/ledger.server.ts';
+import { eraseYoungPerson } from '#lib/data-rights/erasures.server.ts';
 import { openDatabase } from '#lib/database/handle.server.ts';
+import { ownersKey } from '#lib/secrets/records.server.ts';
 import { councilWithBackups, MADE_AT, RESTORED_AT, type BackedUpCouncil } from '../../../tests/backups/council.ts';
+import { heldPerson } from '../../../tests/data/held-person.ts';
 import { OPERATOR, passingFolder } from '../../../tests/open-wave.ts';
 import { postgresAnswers } from '../../../tests/server/postgres.ts';
 import { backupIdentity } from './identity.server.ts';
@@ -66,6 +69,21 @@ describe.each(engines)('a restore (%s)', (engine) => {
 				select key from ${sql.table(`${kept ?? ''}.setting`)} where key = 'a later note'`.execute(db);
 			expect(rows).toHaveLength(1);
 		}
+	});
+
+	it('erases again who was erased since, so that nothing of them comes back', async () => {
+		const council = await councilWithBackups(engine);
+		const { db, keyring, ledger } = council;
+		const [erased, stays] = [await heldPerson(db, keyring, MADE_AT), await heldPerson(db, keyring, MADE_AT)];
+		const file = await council.backedUp();
+		const went = await eraseYoungPerson(db, keyring, ledger, OPERATOR, erased.id, RESTORED_AT);
+		expect(went).toMatchObject({ kind: 'erased' });
+		expect(await council.restored(file)).toMatchObject({ kind: 'restored', erasedAgain: 1 });
+		const left = await council.now().selectFrom('young_person').select('id').execute();
+		expect(left).toEqual([{ id: stays.id }]);
+		expect(keyring.has(ownersKey(erased.id))).toBe(false);
+		const events = await council.now().selectFrom('audit_event').select('what').orderBy('place', 'desc').execute();
+		expect(events.slice(0, 2).map(({ what }) => what)).toEqual(['erasures replayed', 'backup restored']);
 	});
 
 	it('into a place where nothing was makes a database, and another backup of it is as good', async () => {

@@ -137,7 +137,7 @@ export async function restore(at: Restoring, actor: Actor, now: Date): Promise<R
 		if (at.ledger.read().kind !== 'sound') throw new CannotRestore('record changed');
 		const work: Work = async (db) => {
 			if (!(await isPairedWith(db, at.keyring))) throw new CannotRestore('another keyring');
-			return catchUp(db, actor, manifest, now);
+			return catchUp(db, at, actor, manifest, now);
 		};
 		const put = await (manifest.engine === 'sqlite' ? restoreSqlite : restorePostgres)(at, stamp, work);
 		// Said last: were it said of a restore that did not come to be, the record would be thought cut short.

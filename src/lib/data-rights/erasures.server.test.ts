@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { copyFileSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openLedger, type LedgerRead } from '#lib/audit/ledger.server.ts';
 import { sessionsIn } from '#lib/auth/sessions.server.ts';
 import { openConcernText } from '#lib/concerns/sealing.server.ts';
-import { copySqlite } from '#lib/database/dialect.server.ts';
 import { openDatabase } from '#lib/database/handle.server.ts';
 import { migrate } from '#lib/database/migrate.server.ts';
 import type { Database } from '#lib/database/schema.ts';
@@ -194,7 +194,7 @@ describe('an older copy of the database', () => {
 		const ledger = ledgerOf(keyring);
 		const whole = await heldPerson(db, keyring, NOW);
 		const part = await heldPerson(db, keyring, NOW);
-		await copySqlite(db, join(folder, `older-${randomBytes(4).toString('hex')}.db`));
+		await sql`vacuum into ${join(folder, `older-${randomBytes(4).toString('hex')}.db`)}`.execute(db);
 		await eraseYoungPerson(db, keyring, ledger, OPERATOR, whole.id, NOW);
 		await eraseThings(
 			db,

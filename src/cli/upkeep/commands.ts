@@ -4,10 +4,10 @@
 import type { Command } from 'commander';
 import { migrate, pendingMigrations } from '#lib/database/migrate.server.ts';
 import { pair, pairingOf } from '#lib/secrets/pairing.server.ts';
-import { PAIRING, type CliContext } from './context.ts';
-import { serve } from './serve.ts';
-import { registerBackup } from './upkeep/backing-up.ts';
-import { registerRestore } from './upkeep/restoring.ts';
+import { PAIRING, type CliContext } from '../context.ts';
+import { serve } from '../serve.ts';
+import { registerBackup } from './backing-up.ts';
+import { registerRestore } from './restoring.ts';
 
 const SETTINGS_MIGRATION = '0002-staff';
 
