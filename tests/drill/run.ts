@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { ballotsHold, printChecks } from '../ballots/run.ts';
+import { drillNotices } from './notices.ts';
 
 if (!existsSync('build/handler.js') && spawnSync('vite', ['build'], { stdio: 'inherit' }).status !== 0) process.exit(1);
 
@@ -17,5 +18,6 @@ for (const [title, ballots, kills, servers] of drills) {
 	console.log(`\n${title}: ${ballots} ballots …`);
 	failed += printChecks(await ballotsHold(ballots, kills, servers));
 }
+failed += await drillNotices();
 console.log(failed === 0 ? '\nEverything held.' : `\n${failed} did not hold.`);
 process.exitCode = failed > 0 ? 1 : 0;

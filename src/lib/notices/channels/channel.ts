@@ -25,6 +25,8 @@ export type Sent =
 export interface Channel {
 	/** As administrators read it. */
 	name: string;
+	/** Nothing can be asked of it afterwards: one message at a time, so that a crash leaves one in doubt and not many. */
+	oneAtATime?: true;
 	/** Never throws: what went wrong is an outcome. `because` never holds an address. */
 	send(message: Message): Promise<Sent>;
 }

@@ -34,6 +34,7 @@ export function smtpChannel({ url, from }: NonNullable<Configuration['channels']
 	const patience = { connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SILENCE_MS };
 	return {
 		name: 'SMTP',
+		oneAtATime: true,
 		async send(message) {
 			const transport = createTransport({ url: withTls(url), ...patience });
 			try {

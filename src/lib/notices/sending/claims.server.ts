@@ -12,6 +12,8 @@ import type { Way } from '../choice.ts';
 const LEASE_MS = 2 * 60_000;
 const PORTION = 12;
 
+const leaseFrom = (now: Date) => new Date(now.getTime() + LEASE_MS).toISOString();
+
 export interface Claimed extends Pick<
 	NoticeTable,
 	'id' | 'recipient_kind' | 'recipient_id' | 'what' | 'made_at' | 'attempts'
@@ -53,7 +55,7 @@ export function claimDue(db: Database, who: string, now: Date): Promise<Claimed[
 		if (claimed.length === 0) return [];
 		await writing
 			.updateTable('notice')
-			.set({ leased_by: holder, leased_until: new Date(now.getTime() + LEASE_MS).toISOString() })
+			.set({ leased_by: holder, leased_until: leaseFrom(now) })
 			.where(
 				'id',
 				'in',
@@ -79,11 +81,11 @@ export async function wasTold(db: Database, { id, recipient_id, what, made_at }:
 	return told !== undefined;
 }
 
-/** Commits that it is begun, before anything leaves; false when it is another sender's by now. */
-export async function begin(db: Database, { id, holder, attempts }: Claimed, way: Way): Promise<boolean> {
+/** Commits that it is begun, before anything leaves, with the whole lease ahead; false when it is another sender's by now. */
+export async function begin(db: Database, { id, holder, attempts }: Claimed, way: Way, now: Date): Promise<boolean> {
 	const { numUpdatedRows } = await db
 		.updateTable('notice')
-		.set({ state: 'sending', channel: way, attempts: attempts + 1, because: null })
+		.set({ state: 'sending', channel: way, attempts: attempts + 1, because: null, leased_until: leaseFrom(now) })
 		.where('id', '=', id)
 		.where('leased_by', '=', holder)
 		.executeTakeFirst();

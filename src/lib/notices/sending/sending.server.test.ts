@@ -192,6 +192,22 @@ onEveryEngine('sending notices', (open) => {
 		expect(untried.length).toBe(40 - tried);
 	});
 
+	it('gives a channel that takes one at a time one at a time, and begins none before', async () => {
+		const id = await staffIn(db, 'turn@council.example');
+		for (let n = 0; n < 5; n += 1) await ask({ to: { kind: 'staff', id }, what: 'concern waiting' });
+		const begun: number[] = [];
+		const slow: Channel = {
+			name: 'mail',
+			oneAtATime: true,
+			send: async () => {
+				begun.push((await rows()).filter(({ state }) => state === 'sending').length);
+				return { kind: 'sent' };
+			}
+		};
+		await sendDue(outbox({ channels: { email: slow } }));
+		expect(begun).toEqual([1, 1, 1, 1, 1]);
+	});
+
 	it('goes on with the rest when one cannot even be read', async () => {
 		const broken = await otter();
 		destroyOwner(keyring, broken.youngPersonId);
