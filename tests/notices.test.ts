@@ -13,10 +13,10 @@ describe.each(engines)('two senders on one database (%s)', (engine) => {
 	it('do each job once and deliver each notice once', async () => {
 		const checks = await noticesHold({ engine, notices: 60, kills: 0, speed: 20 });
 		expect(checks.filter(({ passed }) => !passed)).toEqual([]);
-	}, 180_000);
+	}, 320_000);
 
 	it('lose none when they are killed at random moments', async () => {
 		const checks = await noticesHold({ engine, notices: 120, kills: 6, speed: 30 });
 		expect(checks.filter(({ passed }) => !passed)).toEqual([]);
-	}, 180_000);
+	}, 320_000);
 });

@@ -30,7 +30,7 @@ export interface Sized {
 }
 
 const JOBS = ['tidying', 'counting', 'escalating', 'checking', 'backing up'];
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 /** Writes so many notices to staff, by email, and so many to young people who chose texts, one each. */
 async function writeNotices({ db, keyring }: Surroundings, count: number, now: Date): Promise<string[]> {

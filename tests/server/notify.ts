@@ -59,7 +59,7 @@ function addressOf(kind: Posted['kind'], given: Record<string, unknown>): string
 }
 
 /** Starts one. `lateMs` is waited after a notification was kept and before it is said so. */
-export async function notifyServer({ lateMs = () => 0 } = {}): Promise<NotifyServer> {
+export async function notifyServer({ lateMs = () => 0 }: { lateMs?: () => number } = {}): Promise<NotifyServer> {
 	const [service, secret] = [randomUUID(), randomUUID()];
 	const posted: Posted[] = [];
 	const next: NotifyServer['next'] = [];

@@ -22,7 +22,7 @@ export interface MailServer {
 }
 
 /** Starts one. `lateMs` is waited after a message was kept and before it is said so. */
-export async function mailServer({ lateMs = () => 0 } = {}): Promise<MailServer> {
+export async function mailServer({ lateMs = () => 0 }: { lateMs?: () => number } = {}): Promise<MailServer> {
 	const received: Received[] = [];
 	const refused = new Map<string, number>();
 	const server = new SMTPServer({
