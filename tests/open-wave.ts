@@ -25,6 +25,8 @@ import { findWave, type Wave } from '#lib/waves/waves.server.ts';
 
 export const OPERATOR = { commandLine: true, name: 'tests' } as const;
 export const TODAY = '2027-03-01';
+/** An instant of that day. */
+export const NOW = new Date('2027-03-01T09:00:00Z');
 
 /** A folder that is gone after the test. */
 export function passingFolder(): string {

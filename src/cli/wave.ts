@@ -33,6 +33,7 @@ async function open(context: CliContext, name: string, options: { recoveryTo?: s
 		const wave = await waveNamed(context, db, name);
 		const leftOut = await leftOutOn(db, actor, dayOf(new Date()));
 		const opened = await openWave(db, keyring, actor, wave, {
+			now: new Date(),
 			today: dayOf(new Date()),
 			holders: first && second ? [named(first), named(second)] : null
 		});
@@ -80,6 +81,7 @@ async function close(context: CliContext, name: string, options: ClosingOptions)
 		const wave = await waveNamed(context, db, name);
 		const shown = new Map<string, (done: number) => void>();
 		const closed = await closeWave(db, keyring, actor, wave, {
+			now: new Date(),
 			withoutCounting: options.withoutCounting === true,
 			leaveOutDamaged: options.leaveOutDamaged === true,
 			backUp: () => mustBackUp({ db, keyring, configuration }, actor, new Date()),

@@ -129,6 +129,7 @@ export interface Counted {
 /** Closes the wave as its operator would and reads what was counted. */
 export async function closeAndCount({ db, keyring, settings }: Surroundings, wave: Wave): Promise<Counted> {
 	const closed = await closeWave(db, keyring, OPERATOR, wave, {
+		now: new Date(),
 		backUp: async () => {
 			const { DATABASE_URL: url = '', EARSHOT_BACKUPS: folder = '' } = settings;
 			await writeBackup(url, keyring, folder, new Date());

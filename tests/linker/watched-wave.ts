@@ -110,6 +110,7 @@ export async function watchWave(opened: Opened, people: number): Promise<Watched
 	const collected = copyBytes(opened);
 	let counted = copyBytes(opened);
 	const closed = await closeWave(db, keyring, OPERATOR, wave, {
+		now: new Date(),
 		backUp: async () => {
 			counted = copyBytes(opened);
 		}

@@ -43,7 +43,9 @@ export async function openedWave(
 	const created = await createWave(db, OPERATOR, { name, opens: today, closes }, today);
 	if (created.kind !== 'created') throw new Error(`not created: ${JSON.stringify(created)}`);
 	const drafted = await findWave(db, created.id);
-	const opened = drafted && (await openWave(db, keyring, OPERATOR, drafted, { today, holders: null }));
+	const opened =
+		drafted &&
+		(await openWave(db, keyring, OPERATOR, drafted, { today, holders: null, now: new Date(`${today}T09:00:00Z`) }));
 	if (opened?.kind !== 'opened') throw new Error(`not opened: ${JSON.stringify(opened)}`);
 	const wave = await findWave(db, created.id);
 	if (!wave) throw new Error('an opened wave is found');

@@ -79,7 +79,7 @@ export async function loadDemonstration(
 		seed: SEED
 	});
 	const backedUp = () => mustBackUp({ db, keyring, configuration }, DEMONSTRATOR, now);
-	const closed = await closeWave(db, keyring, DEMONSTRATOR, earlier, { backUp: backedUp });
+	const closed = await closeWave(db, keyring, DEMONSTRATOR, earlier, { backUp: backedUp, now });
 	const released = await releaseResults(db, DEMONSTRATOR, earlier.id, { today: addDays(lastYear, 45) });
 	if (closed.kind !== 'closed' || released.kind !== 'released') throw new Error(`${closed.kind}, ${released.kind}`);
 	await openAndAnswer(db, keyring, {

@@ -34,7 +34,8 @@ export async function openAndAnswer(
 ): Promise<Wave> {
 	const created = await createWave(db, DEMONSTRATOR, { name, opens, closes }, opens);
 	const drafted = created.kind === 'created' ? await findWave(db, created.id) : null;
-	const opened = drafted && (await openWave(db, keyring, DEMONSTRATOR, drafted, { today: opens, holders: null }));
+	const opened =
+		drafted && (await openWave(db, keyring, DEMONSTRATOR, drafted, { today: opens, holders: null, now: new Date() }));
 	const wave = drafted && (await findWave(db, drafted.id));
 	if (opened?.kind !== 'opened' || !wave) throw new Error(`the demonstration wave did not open: ${opened?.kind}`);
 	let codes: IssuedCode[] = [];

@@ -4,6 +4,7 @@ import type { Database } from '#lib/database/schema.ts';
 import { boxSize } from '#lib/responses/box.server.ts';
 import type { Code } from '#lib/secrets/code.ts';
 import { engineOf } from '#lib/database/dialect.server.ts';
+import { recordedAbout } from '#lib/audit/record.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { shuffled } from '#lib/secrets/shuffle.server.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
@@ -11,6 +12,7 @@ import {
 	again,
 	answered,
 	beforeTransactions,
+	NOW,
 	openWaveOf,
 	OPERATOR,
 	passingKeyring,
@@ -21,7 +23,7 @@ import { closeWave } from './closing.server.ts';
 import { destroyWaveKeys, recoverWaveKeys, recoveryHalves, waveKeys } from './wave-keys.server.ts';
 import type { Wave } from './waves.server.ts';
 
-const backedUp = { backUp: async () => undefined };
+const backedUp = { backUp: async () => undefined, now: NOW };
 const stop = () => expect.fail('power cut');
 
 onEveryEngine('closing a wave', (open) => {
@@ -64,7 +66,14 @@ onEveryEngine('closing a wave', (open) => {
 		expect(await left(wave.id)).toEqual({ ballots: 0, drafts: 0, codes: 6, spent: 0 });
 		expect(waveKeys(keyring, wave.id)).toBeNull();
 		expect(keyring.list('wave')).toEqual([]);
+		expect(await recordedClosings(wave)).toEqual([{ wave: wave.name, 'to be counted': true }]);
 	}
+
+	/** What the record says about closing a wave, newest first. */
+	const recordedClosings = async ({ id }: Wave) => {
+		const events = await recordedAbout(db, 'council', { kind: 'wave', id });
+		return events.filter(({ what }) => what === 'wave closed').map(({ detail }) => detail);
+	};
 
 	it('counts every ballot once and leaves nothing of the box, the drafts, the marks and the key', async () => {
 		const { keyring, wave, answers } = await fullBox();
@@ -72,6 +81,7 @@ onEveryEngine('closing a wave', (open) => {
 		const told: [string, number, number][] = [];
 		let atBackup: unknown;
 		const closed = await closeWave(db, keyring, OPERATOR, wave, {
+			...backedUp,
 			backUp: async () => {
 				atBackup = { responses: (await counted(wave.id)).length, key: waveKeys(keyring, wave.id) !== null };
 			},
@@ -101,7 +111,7 @@ onEveryEngine('closing a wave', (open) => {
 	it.each([
 		['while the box is counted', { ...backedUp, progress: (step: string) => step.startsWith('Counting') && stop() }],
 		['before the backup', { ...backedUp, progress: (step: string) => step.startsWith('Backing') && stop() }],
-		['when the backup fails', { backUp: async () => stop() }],
+		['when the backup fails', { ...backedUp, backUp: async () => stop() }],
 		[
 			'after the backup',
 			{ ...backedUp, progress: (step: string, done: number) => step.startsWith('Backing') && done === 1 && stop() }
@@ -200,6 +210,7 @@ onEveryEngine('closing a wave', (open) => {
 		expect((await again(db, wave.id)).status).toBe('could not be counted');
 		expect(await counted(wave.id)).toEqual([]);
 		expect(await left(wave.id)).toEqual({ ballots: 0, drafts: 0, codes: 6, spent: 0 });
+		expect(await recordedClosings(wave)).toEqual([{ wave: wave.name, 'to be counted': false }]);
 	});
 
 	it('counts although told to give up, when the key is there', async () => {

@@ -2,6 +2,7 @@
  * Closing a wave: no more ballots, count the box, back up and verify, destroy the keys, empty the box.
  * Each step is found again from where the wave stands, so a run that was cut off is simply run again. Never undone.
  */
+import { record } from '#lib/audit/record.server.ts';
 import type { Actor } from '#lib/auth/actor.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
@@ -24,6 +25,8 @@ export type Closed =
 export interface Closing {
 	/** Writes a backup and verifies it; throws when it cannot. The keys are destroyed only after it has. */
 	backUp(): Promise<void>;
+	/** When the closing is recorded. */
+	now: Date;
 	/** Gives all answers up for good when the key is lost; a box that can be counted is counted all the same. */
 	withoutCounting?: boolean;
 	/** Counts what opens of a damaged box; the release states how many are missing. */
@@ -51,6 +54,11 @@ export async function closeWave(
 ): Promise<Closed> {
 	if (!mayRunWaves(actor)) return { kind: 'not allowed' };
 	const say = closing.progress ?? (() => undefined);
+	const recordClosed = (writing: Writing, toBeCounted: boolean) => {
+		const subject = { kind: 'wave', id: wave.id } as const;
+		const detail = { wave: wave.name, 'to be counted': toBeCounted };
+		return record(writing, actor, { what: 'wave closed', subject, detail }, closing.now);
+	};
 	let status = wave.status;
 	if (!UNFINISHED.includes(status)) return { kind: 'not open' };
 
@@ -58,11 +66,17 @@ export async function closeWave(
 		if (!closing.withoutCounting) return { kind: 'key is lost' };
 		const from = status;
 		destroyWaveKeys(keyring, wave.id);
-		await emptyBox(db, wave.id, (writing) => moveTo(writing, wave.id, from, 'could not be counted'));
+		await emptyBox(db, wave.id, async (writing) => {
+			await moveTo(writing, wave.id, from, 'could not be counted');
+			await recordClosed(writing, false);
+		});
 		return { kind: 'could not be counted' };
 	}
 	if (status === 'open') {
-		await inTransaction(db, (writing) => moveTo(writing, wave.id, 'open', 'closing'));
+		await inTransaction(db, async (writing) => {
+			await moveTo(writing, wave.id, 'open', 'closing');
+			await recordClosed(writing, true);
+		});
 		status = 'closing';
 	}
 	if (status === 'closing') {

@@ -5,7 +5,7 @@ import type { Database } from '#lib/database/schema.ts';
 import { readCode } from '#lib/secrets/code.ts';
 import { isSecret } from '#lib/secrets/hashing.server.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
-import { again, OPERATOR, passingFolder, passingKeyring, TODAY } from '../../../tests/open-wave.ts';
+import { again, NOW, OPERATOR, passingFolder, passingKeyring, TODAY } from '../../../tests/open-wave.ts';
 import { inviteYoungPeople } from '../../../tests/waves/opened.ts';
 import { writeCards } from './cards.server.ts';
 import { issueCodes, issuedIn, noteReplacement, replacementsIn, type IssuedCode, sparesIn } from './codes.server.ts';
@@ -28,7 +28,7 @@ onEveryEngine('issuing codes', (open) => {
 		const created = await createWave(db, OPERATOR, { name: 'Spring', opens: TODAY, closes: '2027-04-12' }, TODAY);
 		if (created.kind !== 'created') throw new Error(created.kind);
 		const drafted = await again(db, created.id);
-		await openWave(db, passingKeyring(), OPERATOR, drafted, { today: TODAY, holders: null });
+		await openWave(db, passingKeyring(), OPERATOR, drafted, { today: TODAY, holders: null, now: NOW });
 		wave = await again(db, created.id);
 	});
 

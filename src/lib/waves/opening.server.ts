@@ -1,6 +1,7 @@
 /*
  * Opening a wave: who is eligible is frozen, small versions are merged, the wave's keys are made. Never undone.
  */
+import { record } from '#lib/audit/record.server.ts';
 import type { Actor } from '#lib/auth/actor.ts';
 import { chunks } from '#lib/database/chunks.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
@@ -51,13 +52,14 @@ export type Opened =
  * Opens a wave: freezes who is eligible by the age of the day, merges small versions, draws the wave's keys.
  * @param holders two people who each get one half of the recovery copy, once; null when none is wanted. Who has an
  * account fetches it there, alone; names alone, from the command line, get both told to whoever asked.
+ * @param now when it is recorded; `today` is the day that ages are reckoned from.
  */
 export async function openWave(
 	db: Database,
 	keyring: Keyring,
 	actor: Actor,
 	wave: Wave,
-	{ today, holders }: { today: string; holders: readonly [Holder, Holder] | null }
+	{ today, holders, now }: { today: string; holders: readonly [Holder, Holder] | null; now: Date }
 ): Promise<Opened> {
 	if (!mayRunWaves(actor)) return { kind: 'not allowed' };
 	if (wave.status !== 'drafted') return { kind: 'not drafted' };
@@ -119,6 +121,8 @@ export async function openWave(
 				.execute();
 			if (staffId) keepHalf(keyring, wave.id, place + 1, halves?.[place] ?? '');
 		}
+		const subject = { kind: 'wave', id: wave.id } as const;
+		await record(writing, actor, { what: 'wave opened', subject, detail: { wave: wave.name } }, now);
 		const told = holders?.every(({ staffId }) => staffId === null) ? halves : null;
 		return { kind: 'opened', versions, halves: told };
 	});

@@ -1,8 +1,17 @@
 import { beforeEach, expect, it } from 'vitest';
+import { recordedAbout } from '#lib/audit/record.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
-import { again, beforeTransactions, OPERATOR, passingFolder, passingKeyring, TODAY } from '../../../tests/open-wave.ts';
+import {
+	again,
+	beforeTransactions,
+	NOW,
+	OPERATOR,
+	passingFolder,
+	passingKeyring,
+	TODAY
+} from '../../../tests/open-wave.ts';
 import { inviteYoungPeople } from '../../../tests/waves/opened.ts';
 import { closeWave } from './closing.server.ts';
 import { canBeCounted, destroyWaveKeys, recoverWaveKeys, recoveryHalves, waveKeys } from './wave-keys.server.ts';
@@ -33,7 +42,7 @@ onEveryEngine('a wave', (open) => {
 		if (created.kind !== 'created') throw new Error(created.kind);
 		return again(db, created.id);
 	}
-	const opening = { today: TODAY, holders: null };
+	const opening = { today: TODAY, holders: null, now: NOW };
 
 	it('is drafted with a name and two days, and found by name and id', async () => {
 		const wave = await drafted();
@@ -72,6 +81,8 @@ onEveryEngine('a wave', (open) => {
 		const now = await again(db, wave.id);
 		expect(now).toMatchObject({ status: 'open', opens: TODAY, closes: dates.closes });
 		expect(await canBeCounted(keyring, wave.id, now.test_seal ?? '')).toBe(true);
+		const recorded = await recordedAbout(db, 'council', { kind: 'wave', id: wave.id });
+		expect(recorded).toMatchObject([{ what: 'wave opened', at: NOW.toISOString(), detail: { wave: wave.name } }]);
 		const keys = waveKeys(keyring, wave.id);
 		const stored = JSON.stringify(await db.selectFrom('wave').selectAll().execute());
 		for (const form of ['base64url', 'base64', 'hex'] as const) {
@@ -118,7 +129,7 @@ onEveryEngine('a wave', (open) => {
 			{ name: 'Ben', staffId: null }
 		] as const;
 		const both = await Promise.all(
-			[1, 2].map(() => openWave(meeting, keyring, OPERATOR, wave, { today: TODAY, holders }))
+			[1, 2].map(() => openWave(meeting, keyring, OPERATOR, wave, { today: TODAY, holders, now: NOW }))
 		);
 		expect(both.map(({ kind }) => kind).sort()).toEqual(['not drafted', 'opened']);
 		const { test_seal } = await again(db, wave.id);
@@ -141,6 +152,7 @@ onEveryEngine('a wave', (open) => {
 		const wave = await drafted();
 		const result = await openWave(db, keyring, OPERATOR, wave, {
 			today: TODAY,
+			now: NOW,
 			holders: [
 				{ name: 'Ann', staffId: null },
 				{ name: 'Ben', staffId: null }
@@ -169,7 +181,7 @@ onEveryEngine('a wave', (open) => {
 		expect(await moveClosingDay(db, COMMITTEE, wave.id, '2027-05-01')).toBe(false);
 		expect(await moveClosingDay(db, OPERATOR, wave.id, '2027-05-01')).toBe(true);
 		expect(await again(db, wave.id)).toEqual({ ...before, closes: '2027-05-01' });
-		await closeWave(db, keyring, OPERATOR, before, { backUp: async () => undefined });
+		await closeWave(db, keyring, OPERATOR, before, { backUp: async () => undefined, now: NOW });
 		expect(await moveClosingDay(db, OPERATOR, wave.id, '2027-06-01')).toBe(false);
 	});
 });
@@ -182,7 +194,7 @@ onEveryEngine('the recovery copy', (open) => {
 		const keyring = openKeyring(folder, Buffer.alloc(32, 4));
 		const created = await createWave(db, OPERATOR, { name: 'Spring', ...dates }, TODAY);
 		const drafted = await again(db, created.kind === 'created' ? created.id : '');
-		await openWave(db, keyring, OPERATOR, drafted, { today: TODAY, holders: null });
+		await openWave(db, keyring, OPERATOR, drafted, { today: TODAY, holders: null, now: NOW });
 		const { id, test_seal } = await again(db, drafted.id);
 		const [one, other] = recoveryHalves(keyring, id);
 		const strange = recoveryHalves(keyring, id);

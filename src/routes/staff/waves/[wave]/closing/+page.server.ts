@@ -30,6 +30,7 @@ export const actions: Actions = {
 		const { db, keyring } = theServer();
 		startWork(wave.id, 'Closing the wave', async (report) => {
 			const closed = await closeWave(db, keyring, actor, wave, {
+				now: new Date(),
 				backUp: () => mustBackUp(theServer(), actor, new Date()),
 				progress: report
 			});

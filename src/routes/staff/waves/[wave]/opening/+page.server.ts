@@ -28,7 +28,8 @@ export const actions: Actions = {
 		const holders = none ? null : await holdersChosen(database(), [first, second]);
 		if (!none && !holders)
 			return fail(422, { problem: 'Choose two people with different names, or leave both empty.', first, second });
-		const opened = await openWave(database(), keyring(), actor, wave, { today: dayOf(new Date()), holders });
+		const now = new Date();
+		const opened = await openWave(database(), keyring(), actor, wave, { today: dayOf(now), holders, now });
 		switch (opened.kind) {
 			case 'too few':
 				return fail(409, {
