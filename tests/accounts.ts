@@ -3,9 +3,12 @@
  * is enrolled by src/cli/demonstration/enrolled.ts or joins with a card.
  */
 import { tenantOf, type Role, type SignedIn } from '#lib/auth/actor.ts';
+import { keepOpening } from '#lib/audit/openings.server.ts';
 import type { Holder } from '#lib/auth/sessions.server.ts';
+import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
 
 /** A member of staff with these roles of one tenant, as an actor. */
 export async function staffMember(db: Database, roles: readonly Role[], name = 'Ann Other'): Promise<SignedIn> {
@@ -53,4 +56,16 @@ export async function youngAccount(db: Database): Promise<Holder & { youngPerson
 		})
 		.execute();
 	return { kind: 'young person', id, youngPersonId };
+}
+
+/** Somebody has said why they open a young person whom they do not work with: good for an hour. */
+export async function saidWhy(
+	db: Database,
+	keyring: Keyring,
+	staffId: string,
+	youngPersonId: string,
+	now: Date
+): Promise<void> {
+	const reason = { why: 'asked', words: 'They rang and asked me to.' };
+	await inTransaction(db, (writing) => keepOpening(writing, keyring, { youngPersonId, staffId }, reason, now));
 }

@@ -37,7 +37,15 @@ export function smallReturn(
 
 /** Takes every young person out again, so that one database serves a whole suite. */
 export async function withoutPeople(db: Database): Promise<Database> {
-	const tables = ['caseload', 'episode', 'statutory_review', 'young_person'] as const;
+	const tables = [
+		'opening',
+		'joining_card',
+		'account_event',
+		'caseload',
+		'episode',
+		'statutory_review',
+		'young_person'
+	] as const;
 	for (const table of tables) await db.deleteFrom(table).execute();
 	return db;
 }

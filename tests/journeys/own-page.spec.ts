@@ -27,6 +27,10 @@ test('the officer makes a card that is shown once, and the phone’s camera fill
 	const id = await youngPersonIn(served.db, new Date());
 	await signInAs(page, served, OFFICER);
 	await page.goto(at(`/staff/people/${id}/card`));
+	await page.getByLabel('Making a card or letter for them').check();
+	await page.getByLabel('In a sentence of your own').fill('They asked me for a card at the group.');
+	await page.getByRole('button', { name: 'Open their page' }).click();
+	await expect(page).toHaveURL(/\/card$/);
 	await expect(page.getByText('You cannot choose or see how')).toBeVisible();
 	await page.getByRole('button', { name: /^Make a card/ }).click();
 	await expect(page.getByRole('img', { name: /square code/ })).toBeVisible();

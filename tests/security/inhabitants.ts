@@ -13,7 +13,7 @@ import { keepImport } from '#lib/people/importing/drafts.server.ts';
 import { releaseResults } from '#lib/releases/releases.server.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import { createWave } from '#lib/waves/waves.server.ts';
-import { staffMember, youngPerson } from '../accounts.ts';
+import { saidWhy, staffMember, youngPerson } from '../accounts.ts';
 import { sentConcern } from '../data/concerned.ts';
 import { csv } from '../data/small-return.ts';
 import { closedWave, drawnAnswers } from '../releases/closed-wave.ts';
@@ -192,6 +192,9 @@ export async function inhabited(): Promise<Inhabited> {
 		'committee member': await staff('committee member', 'Mo Canary-Member'),
 		administrator
 	};
+	// Who sees everybody has said why, for as long as the house is visited.
+	for (const { id: staffId } of [council['participation officer'], council['safeguarding lead']])
+		for (const { id } of [own, other]) await saidWhy(db, at.keyring, staffId, id, new Date());
 	const theirs = await closedWave(db, { name: 'Wave of a colleague', answers: [] });
 	const halves = Object.values(council).map(({ id }) => [wave, id] as const);
 	for (const [wave_id, staff_id] of [...halves, [theirs, colleague.id] as const])

@@ -2,25 +2,31 @@
  * The kinds of pages of staff, the Committee and the advocacy service.
  */
 import type { Role } from '#lib/auth/actor.ts';
-import { staffMember } from '../../accounts.ts';
+import { saidWhy, staffMember } from '../../accounts.ts';
 import { youngPersonIn } from '../../young-accounts.ts';
 import { beginEnrolling, choosePassword, newcomer } from '../enrolling.ts';
 import { OFFICER, PASSWORD, signInHolder, type Served } from '../served.ts';
 import { goto, press, then, type Kind, type Walk } from './walk.ts';
 
 const as =
-	(role: Role, path: string | ((served: Served) => Promise<string>)): Walk =>
+	(role: Role, path: string | ((served: Served, staffId: string) => Promise<string>)): Walk =>
 	async (page, served) => {
 		const { staffId } = await staffMember(served.db, [role]);
 		await signInHolder(page, served, { kind: 'staff', id: staffId });
-		await page.goto(served.origin + (typeof path === 'string' ? path : await path(served)));
+		await page.goto(served.origin + (typeof path === 'string' ? path : await path(served, staffId)));
 	};
 
-/** A page of a fresh young person. */
+/** A page of a fresh young person, for who has said why. */
 const ofPerson =
 	(page = '') =>
-	async ({ db }: Served) =>
-		`/staff/people/${await youngPersonIn(db, new Date())}${page}`;
+	async ({ db, keyring }: Served, staffId: string) => {
+		const id = await youngPersonIn(db, new Date());
+		await saidWhy(db, keyring, staffId, id, new Date());
+		return `/staff/people/${id}${page}`;
+	};
+
+/** The page that asks why, of a fresh young person. */
+const why = async ({ db }: Served) => `/staff/people/${await youngPersonIn(db, new Date())}/reason`;
 
 /** A page of a fresh colleague. */
 const ofColleague =
@@ -56,6 +62,15 @@ export const STAFF_KINDS: readonly Kind[] = [
 	['staff', as('IRO', '/staff')],
 	['people', as('participation officer', '/staff/people')],
 	['people-none', as('IRO', '/staff/people')],
+	['person-reason', as('safeguarding lead', why)],
+	[
+		'person-reason-wanting',
+		then(
+			as('participation officer', why),
+			(page) => page.locator('form').evaluate((form) => (form as HTMLFormElement).submit()),
+			(page) => page.getByRole('alert').waitFor()
+		)
+	],
 	['person', as('participation officer', ofPerson())],
 	['person-details', as('participation officer', ofPerson('/details'))],
 	['person-card', as('participation officer', ofPerson('/card'))],

@@ -26,6 +26,8 @@ export const PEOPLE_ROUTES: Table = {
 		object: 'young person',
 		actions: form
 	},
+	// Only who does not work with them is asked why.
+	'/staff/people/[person]/reason': { for: EVERYONE, object: 'young person', actions: form },
 	'/staff/people/cover': {
 		for: SEEKERS,
 		proof: true,

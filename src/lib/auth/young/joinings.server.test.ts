@@ -142,9 +142,10 @@ onEveryEngine('joining', (open) => {
 		const who = await joinedYoungPerson(db, keyring, NOW);
 		expect(await makeCard(db, keyring, stranger, who.youngPersonId, NOW)).toEqual({ kind: 'not yours' });
 		expect(await stopCards(db, keyring, stranger, who.youngPersonId, NOW)).toBe('not yours');
-		expect(await personForCard(db, keyring, stranger, who.youngPersonId, NOW)).toBeNull();
-		const person = await personForCard(db, keyring, OPERATOR, who.youngPersonId, NOW);
-		if (!person) throw new Error('not theirs');
+		expect(await personForCard(db, keyring, stranger, who.youngPersonId, NOW)).toEqual({ kind: 'not yours' });
+		const found = await personForCard(db, keyring, OPERATOR, who.youngPersonId, NOW);
+		if (found.kind !== 'theirs') throw new Error(found.kind);
+		const { person } = found;
 		expect(await accountStateOf(db, { ...person, mayMakeCard: false }, NOW)).toBeNull();
 		expect(await accountStateOf(db, person, NOW)).toEqual({
 			hasAccount: true,

@@ -48,8 +48,10 @@ onEveryEngine('the list of people', (open) => {
 			const filter = readFilter(new URLSearchParams({ standing: 'everybody', area }));
 			return (await listPeople(db, all.keyring, all.officer, filter, NOW)).people.map(({ child }) => child);
 		};
-		const areaOf = async (child: string) =>
-			(await openYoungPerson(db, all.keyring, all.amina, all.id(child), NOW))?.area;
+		const areaOf = async (child: string) => {
+			const opened = await openYoungPerson(db, all.keyring, all.amina, all.id(child), NOW);
+			return opened.kind === 'opened' ? opened.page.area : opened.kind;
+		};
 		expect(await inArea('unknown')).toHaveLength(4);
 		expect(await areaOf('A1')).toBe('unknown');
 		await changeSettings(db, all.administrator, { districts: ['Woolston'] }, NOW);

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { AS_OF, NOW, peopled, TODAY, type Peopled } from '../../../../tests/data/peopled.ts';
 import { smallReturn } from '../../../../tests/data/small-return.ts';
+import { saidWhy } from '../../../../tests/accounts.ts';
 import { onEveryEngine } from '../../../../tests/databases.ts';
 import type { SignedIn } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/database/schema.ts';
@@ -19,11 +20,12 @@ onEveryEngine('correcting by hand', (open) => {
 	});
 	beforeEach(async () => {
 		all = await peopled(db);
+		for (const child of ['A1', 'B2']) await saidWhy(db, all.keyring, all.officer.staffId, all.id(child), NOW);
 	});
 
 	const formOf = async (actor: SignedIn, child = 'A1') => {
-		const found = await correctionOf(db, all.keyring, actor, all.id(child), TODAY);
-		if (!found) throw new Error('not theirs');
+		const found = await correctionOf(db, all.keyring, actor, all.id(child), NOW);
+		if (found.kind !== 'found') throw new Error(found.kind);
 		return { values: asForm(found.stored), seen: found.seen, may: found.may };
 	};
 	const save = (actor: SignedIn, values: Record<string, string>, seen: string, child = 'A1') =>
@@ -32,7 +34,11 @@ onEveryEngine('correcting by hand', (open) => {
 		const { values, seen } = await formOf(actor, child);
 		return save(actor, { ...values, ...changes }, seen, child);
 	};
-	const pageOf = (child: string) => openYoungPerson(db, all.keyring, all.officer, all.id(child), NOW);
+	const pageOfId = async (id: string) => {
+		const opened = await openYoungPerson(db, all.keyring, all.officer, id, NOW);
+		return opened.kind === 'opened' ? opened.page : opened;
+	};
+	const pageOf = (child: string) => pageOfId(all.id(child));
 
 	it('writes what differs, blank for what was emptied, and records the names of the fields alone', async () => {
 		expect(await change(all.officer, { language: '', team: 'West', preferredName: 'Kwame' })).toEqual({
@@ -65,10 +71,20 @@ onEveryEngine('correcting by hand', (open) => {
 
 	it('is closed to everybody else', async () => {
 		for (const actor of [all.sunil, all.administrator, all.lead]) {
-			expect(await correctionOf(db, all.keyring, actor, all.id('A1'), TODAY)).toBeNull();
+			expect(await correctionOf(db, all.keyring, actor, all.id('A1'), NOW)).toEqual({ kind: 'not theirs' });
 			expect(await save(actor, {}, '')).toEqual({ kind: 'not theirs' });
 		}
-		expect(await correctionOf(db, all.keyring, all.banks, all.id('B2'), TODAY)).toBeNull();
+		expect(await correctionOf(db, all.keyring, all.banks, all.id('B2'), NOW)).toEqual({ kind: 'not theirs' });
+	});
+
+	it('asks the officer why first, and saves nothing once the hour is over', async () => {
+		const later = new Date(NOW.getTime() + 61 * 60_000);
+		const { values, seen } = await formOf(all.officer);
+		const given = { ...values, team: 'West' };
+		const late = await correct(db, all.keyring, all.officer, all.id('A1'), given, seen, later);
+		expect(late).toEqual({ kind: 'needs reason' });
+		expect(await correctionOf(db, all.keyring, all.officer, all.id('C3'), NOW)).toEqual({ kind: 'needs reason' });
+		expect(await pageOf('A1')).toMatchObject({ team: null });
 	});
 
 	it('overwrites nothing that somebody else saved in the meantime', async () => {
@@ -118,7 +134,9 @@ onEveryEngine('correcting by hand', (open) => {
 		const added = await add(all.officer, ' E5 ', { ...NEW, preferredName: 'Ada', iro: all.amina.staffId });
 		if (added.kind !== 'added') throw new Error(added.kind);
 		expect(await all.lastEvent()).toEqual({ what: 'young person added', subject: added.id, detail: {} });
-		const page = () => openYoungPerson(db, all.keyring, all.officer, added.id, NOW);
+		expect(await pageOfId(added.id)).toEqual({ kind: 'needs reason' });
+		await saidWhy(db, all.keyring, all.officer.staffId, added.id, NOW);
+		const page = () => pageOfId(added.id);
 		expect(await page()).toMatchObject({ child: 'E5', preferredName: 'Ada', importedAsOf: '', standing: 'in care' });
 		await importReturn(db, all.officer, smallReturn(), { asOf: '2018-04-09', strict: true }, NOW);
 		expect(await page()).toMatchObject({ standing: 'in care' });

@@ -10,7 +10,7 @@ import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { hashOf } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { findTheirRecord, type TheirPerson } from '../caseloads.server.ts';
+import type { TheirPerson } from '../caseloads.server.ts';
 import {
 	changedFields,
 	correctableBy,
@@ -19,6 +19,7 @@ import {
 	type Correctable,
 	type Field
 } from './correction.ts';
+import { openRecordOf, type OpenedRecord } from './reasons.server.ts';
 import { colleagueFaults, storedCorrectable, writeCorrectable } from './records.server.ts';
 
 const stateOf = (stored: Correctable): string => hashOf(JSON.stringify(stored));
@@ -32,21 +33,25 @@ export interface Correcting {
 	seen: string;
 }
 
-/** What an actor may correct of a young person, as it is now; null when they are not theirs, or nothing may be. */
+export type CorrectionFound = ({ kind: 'found' } & Correcting) | Exclude<OpenedRecord, { kind: 'theirs' }>;
+
+/** What an actor may correct of a young person, as it is now; 'not theirs' as well when nothing may be. */
 export async function correctionOf(
 	db: Database,
 	keyring: Keyring,
 	actor: Actor,
 	id: string,
-	today: string
-): Promise<Correcting | null> {
-	const found = await findTheirRecord(db, keyring, actor, id, today);
-	if (!found) return null;
+	now: Date
+): Promise<CorrectionFound> {
+	const found = await openRecordOf(db, keyring, actor, id, now);
+	// Who may correct nothing of them is not asked why either.
+	if (found.kind === 'needs reason') return correctableBy(actor, []).length > 0 ? found : { kind: 'not theirs' };
+	if (found.kind === 'not theirs') return found;
 	const { person } = found;
 	const may = correctableBy(actor, person.ties);
-	if (may.length === 0) return null;
+	if (may.length === 0) return { kind: 'not theirs' };
 	const stored = await storedCorrectable(db, found);
-	return { person, stored, may, seen: stateOf(stored) };
+	return { kind: 'found', person, stored, may, seen: stateOf(stored) };
 }
 
 export type Corrected =
@@ -54,7 +59,7 @@ export type Corrected =
 	| { kind: 'wrong'; reasons: string[] }
 	/** Somebody else was quicker; nothing was written. The fields in which the two differ. */
 	| { kind: 'changed meanwhile'; fields: Field[] }
-	| { kind: 'not theirs' };
+	| Exclude<OpenedRecord, { kind: 'theirs' }>;
 
 /**
  * Writes a correction: of the fields that the actor may change, those that differ. `seen` is what `correctionOf` gave;
@@ -73,8 +78,8 @@ export async function correct(
 	return inTransaction(db, async (writing): Promise<Corrected> => {
 		// Two who save at once wait for one another, so that the second sees what the first has written.
 		await exclusiveLock(writing.selectFrom('young_person').select('id').where('id', '=', id), writing).execute();
-		const found = await correctionOf(writing, keyring, actor, id, today);
-		if (!found) return { kind: 'not theirs' };
+		const found = await correctionOf(writing, keyring, actor, id, now);
+		if (found.kind !== 'found') return found;
 		const read = readCorrection(given, found.may, today);
 		if (read.kind === 'wrong') return read;
 		const reasons = await colleagueFaults(writing, read.given, found.stored);

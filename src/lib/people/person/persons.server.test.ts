@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { NOW, peopled, type Peopled } from '../../../../tests/data/peopled.ts';
+import { saidWhy } from '../../../../tests/accounts.ts';
 import { onEveryEngine } from '../../../../tests/databases.ts';
 import type { SignedIn } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/database/schema.ts';
@@ -14,7 +15,10 @@ onEveryEngine('the page of a young person', (open) => {
 	beforeEach(async () => {
 		all = await peopled(db);
 	});
-	const opened = (actor: SignedIn, child = 'A1') => openYoungPerson(db, all.keyring, actor, all.id(child), NOW);
+	const opened = async (actor: SignedIn, child = 'A1', now = NOW) => {
+		const found = await openYoungPerson(db, all.keyring, actor, all.id(child), now);
+		return found.kind === 'opened' ? found.page : null;
+	};
 
 	it('tells who works with them, reviews in words, and what may be sent', async () => {
 		expect(await opened(all.amina)).toMatchObject({
@@ -39,6 +43,7 @@ onEveryEngine('the page of a young person', (open) => {
 		await opened(all.banks);
 		expect(await all.lastEvent()).toEqual(before);
 		for (const actor of [all.officer, all.lead]) {
+			await saidWhy(db, all.keyring, actor.staffId, all.id('A1'), NOW);
 			const page = await opened(actor);
 			expect(page?.events[0]).toMatchObject({ what: 'young person opened', actorName: actor.name });
 		}

@@ -12,9 +12,10 @@ import { areaOfDistrict, type Area } from '#lib/settings/district.ts';
 import { readSettings } from '#lib/settings/settings.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { CASELOAD_ROLES, WORKER_COLUMNS, type CaseloadRole } from '../caseload.ts';
-import { findTheirRecord, type TheirPerson, type TheirRecord } from '../caseloads.server.ts';
+import type { TheirPerson, TheirRecord } from '../caseloads.server.ts';
 import type { SealedDetails } from '../detail.ts';
 import { correctableBy } from './correction.ts';
+import { openRecordOf, type OpenedRecord } from './reasons.server.ts';
 import { participationWords } from './review-code.ts';
 import { whatMayBeSent, type Sending } from './sending.ts';
 
@@ -61,17 +62,19 @@ async function workersOf(db: Database, person: TheirRecord['row']): Promise<Work
 	});
 }
 
-/** Opens the page of a young person for an actor; null when there is none, or not for them. */
+export type Opened = { kind: 'opened'; page: YoungPersonPage } | Exclude<OpenedRecord, { kind: 'theirs' }>;
+
+/** Opens the page of a young person for an actor, who says why first where they do not work together. */
 export async function openYoungPerson(
 	db: Database,
 	keyring: Keyring,
 	actor: Actor,
 	id: string,
 	now: Date
-): Promise<YoungPersonPage | null> {
+): Promise<Opened> {
 	const today = dayOf(now);
-	const found = await findTheirRecord(db, keyring, actor, id, today);
-	if (!found) return null;
+	const found = await openRecordOf(db, keyring, actor, id, now);
+	if (found.kind !== 'theirs') return found;
 	const { person, row, details } = found;
 	if (!person.ties.some(({ via }) => via === 'own')) {
 		const subject = { kind: 'young person', id } as const;
@@ -84,7 +87,7 @@ export async function openYoungPerson(
 		.where('young_person_id', '=', id)
 		.orderBy('held', 'desc')
 		.execute();
-	return {
+	const page = {
 		...person,
 		...details,
 		age: ageOn(person.born, today),
@@ -103,4 +106,5 @@ export async function openYoungPerson(
 		events: await recordedAbout(db, 'council', { kind: 'young person', id }, 20),
 		mayCorrect: correctableBy(actor, person.ties).length > 0
 	};
+	return { kind: 'opened', page };
 }

@@ -10,13 +10,13 @@ import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Actor } from '../../actor.ts';
 import { checkEntryCode, drawEntryCode, type CodeChecked } from '../../entry-codes.server.ts';
 import { noteAccountEvent } from '../account-events.server.ts';
-import { personForCard } from './card-people.server.ts';
+import { personForCard, type PersonForCard } from './card-people.server.ts';
 import { stopCardsOf } from './stopped-cards.server.ts';
 import { cardRunsOut, useOfCard, type CardState, type CardUse } from './joining-card.ts';
 
 export type CardMade =
 	| { kind: 'made'; /** In groups; told once and kept nowhere. */ code: string; person: TheirPerson; until: Date }
-	| { kind: 'not yours' };
+	| Exclude<PersonForCard, { kind: 'theirs' }>;
 
 /** Makes a card; one that still waits is stopped. A card that signs in goes on until the new one is used. */
 export async function makeCard(
@@ -26,8 +26,9 @@ export async function makeCard(
 	personId: string,
 	now: Date
 ): Promise<CardMade> {
-	const person = await personForCard(db, keyring, actor, personId, now);
-	if (!person) return { kind: 'not yours' };
+	const found = await personForCard(db, keyring, actor, personId, now);
+	if (found.kind !== 'theirs') return found;
+	const { person } = found;
 	const expires_at = cardRunsOut(now);
 	for (;;) {
 		const drawn = await drawEntryCode();

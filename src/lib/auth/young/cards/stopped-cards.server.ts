@@ -21,8 +21,9 @@ export async function stopCards(
 	actor: Actor,
 	personId: string,
 	now: Date
-): Promise<'stopped' | 'not yours'> {
-	if (!(await personForCard(db, keyring, actor, personId, now))) return 'not yours';
+): Promise<'stopped' | 'needs reason' | 'not yours'> {
+	const { kind } = await personForCard(db, keyring, actor, personId, now);
+	if (kind !== 'theirs') return kind;
 	await inTransaction(db, async (writing) => {
 		await stopCardsOf(writing, personId, ['waiting', 'signs in']);
 		const account = await writing

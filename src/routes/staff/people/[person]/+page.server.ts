@@ -3,14 +3,16 @@ import { accountStateOf } from '#lib/auth/young/accounts.server.ts';
 import { theServer } from '#lib/database/running.server.ts';
 import { openYoungPerson } from '#lib/people/person/persons.server.ts';
 import type { PageServerLoad } from './$types';
-import { seekerOf } from '../theirs.server.ts';
+import { askWhy, seekerOf } from '../theirs.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const actor = seekerOf(locals);
 	const { db, keyring } = theServer();
 	const now = new Date();
-	const person = await openYoungPerson(db, keyring, actor, params.person, now);
-	if (!person) error(404, 'There is nothing here.');
+	const opened = await openYoungPerson(db, keyring, actor, params.person, now);
+	if (opened.kind === 'needs reason') askWhy(params.person);
+	if (opened.kind === 'not theirs') error(404, 'There is nothing here.');
+	const person = opened.page;
 	const account = await accountStateOf(db, person, now);
 	return { person, account, saved: url.searchParams.get('saved') };
 };

@@ -4,11 +4,12 @@ import { dayInWords, dayOf } from '#lib/calendar/day.ts';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { qrPicture } from '#lib/documents/qr-codes.server.ts';
 import { currentSettings } from '#lib/settings/settings.server.ts';
+import { askWhy } from '../../theirs.server.ts';
 import { calledOf, cardMaker, theirCard } from './theirs.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const { person, state } = await theirCard(locals, params.person, new Date());
+	const { person, state } = await theirCard(locals, params.person, 'card', new Date());
 	const { id, optedOut } = person;
 	return { id, optedOut, called: calledOf(person), state, stopped: url.searchParams.has('stopped') };
 };
@@ -18,6 +19,7 @@ export const actions: Actions = {
 		const now = new Date();
 		const actor = cardMaker(locals);
 		const made = await makeCard(database(), keyring(), actor, params.person, now);
+		if (made.kind === 'needs reason') askWhy(params.person, 'card');
 		if (made.kind !== 'made') error(404, 'There is nothing here.');
 		const link = `${url.origin}/join#${made.code}`;
 		return {

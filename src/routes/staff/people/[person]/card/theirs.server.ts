@@ -6,16 +6,18 @@ import { accountStateOf } from '#lib/auth/young/accounts.server.ts';
 import { personForCard } from '#lib/auth/young/cards/card-people.server.ts';
 import type { SignedIn } from '#lib/auth/actor.ts';
 import { database, keyring } from '#lib/database/running.server.ts';
+import { askWhy } from '../../theirs.server.ts';
 
 /** Who asks; whom they may make a card for is decided where it is made. */
 export const cardMaker = ({ actor }: App.Locals): SignedIn => actor ?? error(404, 'There is nothing here.');
 
-/** The person and what is known of their account. 404 when they are not the actor's to make a card for. */
-export async function theirCard(locals: App.Locals, personId: string, now: Date) {
-	const person = await personForCard(database(), keyring(), cardMaker(locals), personId, now);
-	const state = person && (await accountStateOf(database(), person, now));
-	if (!person || !state) error(404, 'There is nothing here.');
-	return { person, state };
+/** The person and what is known of their account; asked why first where they do not work together. 404 when they are not the actor's to make a card for. */
+export async function theirCard(locals: App.Locals, personId: string, part: string, now: Date) {
+	const found = await personForCard(database(), keyring(), cardMaker(locals), personId, now);
+	if (found.kind === 'needs reason') askWhy(personId, part);
+	const state = found.kind === 'theirs' && (await accountStateOf(database(), found.person, now));
+	if (found.kind !== 'theirs' || !state) error(404, 'There is nothing here.');
+	return { person: found.person, state };
 }
 
 /** How a young person is called on pages for staff. */
