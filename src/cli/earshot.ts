@@ -10,6 +10,7 @@ import { registerCouncil } from './council.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { registerPeople } from './people.ts';
 import { registerRelease } from './release.ts';
+import { registerRetention } from './retention.ts';
 import { registerStaff } from './staff.ts';
 import { registerUpkeep } from './upkeep/commands.ts';
 import { registerWave } from './wave.ts';
@@ -30,6 +31,7 @@ registerPeople(program, context);
 registerWave(program, context);
 registerCodes(program, context);
 registerRelease(program, context);
+registerRetention(program, context);
 registerAudit(program, context);
 
 function settle(commands: readonly Command[]): void {

@@ -55,3 +55,13 @@ export async function recordedSince(
 		subjectId: row.subject_id
 	}));
 }
+
+/** How many events are older than an instant, over all tenants. */
+export async function eventsBefore(db: Database, before: Date): Promise<number> {
+	const row = await db
+		.selectFrom('audit_event')
+		.select((event) => event.fn.countAll<number>().as('count'))
+		.where('at', '<', before.toISOString())
+		.executeTakeFirstOrThrow();
+	return Number(row.count);
+}

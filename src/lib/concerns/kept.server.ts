@@ -58,7 +58,7 @@ async function entryOf(
 }
 
 /** Erases concerns with their messages. */
-async function erase(writing: Writing, ids: readonly string[]): Promise<number> {
+export async function eraseConcerns(writing: Writing, ids: readonly string[]): Promise<number> {
 	if (ids.length === 0) return 0;
 	let count = 0;
 	for (const table of ['concern_message', 'concern_escalation'] as const)
@@ -104,24 +104,33 @@ export const keptInConcerns: Keeper = {
 		for (const row of rows) entries.push(await entryOf(db, keyring, id, row));
 		return sectionOf('messages', entries);
 	},
-	async refusalsOf(db, { id, recordUntil }) {
+	async refusalsOf(db, { id, recordUntil }, today) {
 		const rows = await db
 			.selectFrom('concern')
 			.select(['on_file', 'closed_at'])
 			.where('young_person_id', '=', id)
 			.execute();
-		const onFile = rows.filter((row) => row.on_file === 1).length;
+		const onFile = today < recordUntil ? rows.filter((row) => row.on_file === 1).length : 0;
 		const open = rows.filter((row) => row.on_file === 0 && row.closed_at === null).length;
 		return [
 			...(onFile > 0 ? [{ key: 'messages', reason: 'on file', count: onFile, until: recordUntil } as const] : []),
 			...(open > 0 ? [{ key: 'messages', reason: 'open', count: open, until: null } as const] : [])
 		];
 	},
+	async holdsBack(db) {
+		const rows = await db
+			.selectFrom('concern')
+			.select('young_person_id')
+			.distinct()
+			.where((row) => row.or([row('on_file', '=', 1), row('closed_at', 'is', null)]))
+			.execute();
+		return rows.flatMap(({ young_person_id }) => young_person_id ?? []);
+	},
 	mayGo: async (db, id) => (await erasableConcerns(db, id)).map((concern) => ({ table: 'concern', id: concern })),
-	eraseThing: { concern: (writing, id) => erase(writing, [id]) },
+	eraseThing: { concern: (writing, id) => eraseConcerns(writing, [id]) },
 	async eraseAll(writing, id) {
 		const all = await writing.selectFrom('concern').select('id').where('young_person_id', '=', id).execute();
-		return erase(
+		return eraseConcerns(
 			writing,
 			all.map((row) => row.id)
 		);

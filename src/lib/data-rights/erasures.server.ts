@@ -5,6 +5,7 @@
 import type { Ledger } from '#lib/audit/ledger.server.ts';
 import { record, type Recording } from '#lib/audit/record.server.ts';
 import { THE_SERVER } from '#lib/auth/actor.ts';
+import { dayOf } from '#lib/calendar/day.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
 import { subjectOf } from '#lib/people/kept.server.ts';
@@ -60,7 +61,7 @@ export type PersonErased =
 
 /**
  * Erases a young person: altogether where nothing stands against it, otherwise all that may go. That the actor may is the
- * caller's to know.
+ * caller's to know. `mistake`: somebody whom no return has named was never looked after.
  */
 export async function eraseYoungPerson(
 	db: Database,
@@ -68,11 +69,13 @@ export async function eraseYoungPerson(
 	ledger: Ledger,
 	actor: Recording,
 	youngPersonId: string,
-	now: Date
+	now: Date,
+	{ mistake = false } = {}
 ): Promise<PersonErased> {
 	const subject = await subjectOf(db, youngPersonId);
 	if (!subject) return { kind: 'nobody' };
-	const stays = await refusalsFor(db, subject);
+	const all = await refusalsFor(db, subject, dayOf(now));
+	const stays = mistake && subject.byHandOnly ? all.filter(({ reason }) => reason !== 'looked after') : all;
 	const event = (rows: number) => ({
 		what: 'young person erased' as const,
 		subject: { kind: 'young person' as const, id: youngPersonId },

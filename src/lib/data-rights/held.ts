@@ -45,6 +45,8 @@ export interface Subject {
 	id: string;
 	/** In care, or a care leaver whom the council still owes something. */
 	lookedAfter: boolean;
+	/** No return has named them: they are there because somebody added them by hand. */
+	byHandOnly: boolean;
 	/** The ISO day until which the law keeps what is on a child's case record. */
 	recordUntil: string;
 }

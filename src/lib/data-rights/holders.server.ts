@@ -41,9 +41,16 @@ export async function heldAbout(db: Database, keyring: Keyring, subject: Subject
 	return sections.sort((one, other) => SECTIONS.indexOf(one.key) - SECTIONS.indexOf(other.key));
 }
 
-/** What would stay if they asked today for everything to be erased. */
-export async function refusalsFor(db: Database, subject: Subject): Promise<Refusal[]> {
+/** Everybody of whom something may be refused, besides those who are looked after. */
+export async function heldBack(db: Database): Promise<Set<string>> {
+	const ids = new Set<string>();
+	for (const keeper of KEEPERS) for (const id of (await keeper.holdsBack?.(db)) ?? []) ids.add(id);
+	return ids;
+}
+
+/** What would stay if they asked on an ISO day for everything to be erased. */
+export async function refusalsFor(db: Database, subject: Subject, today: string): Promise<Refusal[]> {
 	const refusals: Refusal[] = [];
-	for (const keeper of KEEPERS) refusals.push(...(await keeper.refusalsOf(db, subject)));
+	for (const keeper of KEEPERS) refusals.push(...(await keeper.refusalsOf(db, subject, today)));
 	return refusals;
 }

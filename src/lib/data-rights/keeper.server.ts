@@ -17,8 +17,10 @@ export interface Keeper {
 	tables: readonly string[];
 	/** Everything held about them, opened; sections that would be empty are not there. */
 	heldOf(db: Database, keyring: Keyring, subject: Subject): Promise<HeldSection[]>;
-	/** What would stay if they asked today for everything to be erased, and why. */
-	refusalsOf(db: Database, subject: Subject): Promise<Refusal[]>;
+	/** What would stay if they asked on that ISO day for everything to be erased, and why. */
+	refusalsOf(db: Database, subject: Subject, today: string): Promise<Refusal[]>;
+	/** Everybody of whom something may be refused: nobody else need be asked about one by one. */
+	holdsBack?(db: Database): Promise<string[]>;
 	/** What may go at once while they stay in the roster. */
 	mayGo(db: Database, youngPersonId: string): Promise<Thing[]>;
 	/** Erases one such thing with all that belongs to it, by its table; twice is as once. Says how many rows went. */

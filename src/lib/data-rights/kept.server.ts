@@ -46,6 +46,15 @@ export const keptInRequests: Keeper = {
 			.execute();
 		return rows.length > 0 ? [{ key: 'requests', reason: 'asked', count: rows.length, until: null }] : [];
 	},
+	async holdsBack(db) {
+		const rows = await db
+			.selectFrom('data_request')
+			.select('young_person_id')
+			.distinct()
+			.where('answered_at', 'is', null)
+			.execute();
+		return rows.flatMap(({ young_person_id }) => young_person_id ?? []);
+	},
 	async mayGo(db, id) {
 		const rows = await db
 			.selectFrom('data_request')

@@ -10,10 +10,13 @@ import { forgetOldSessions } from '#lib/auth/sessions.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import { collectComments } from '#lib/comments/collecting.server.ts';
 import { backUpDaily } from '#lib/backups/backups.server.ts';
+import { replayErasures } from '#lib/data-rights/erasures.server.ts';
+import { remindOfRequests } from '#lib/data-rights/told.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { sendNotices } from '#lib/notices/sending/sending.server.ts';
 import { forgetOldImports } from '#lib/people/importing/drafts.server.ts';
 import { dropDraftsBut } from '#lib/responses/drafts.server.ts';
+import { retentionRun } from '#lib/retention/runs.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Configuration } from '#lib/settings/configuration.server.ts';
 import { notePace } from '#lib/waves/pace.server.ts';
@@ -127,5 +130,23 @@ export const JOBS: readonly Job<AtWork>[] = [
 				if (!(await canBeCounted(keyring, wave.id, wave.testSeal))) throw new Error('the wave key is lost');
 			}
 		}
+	},
+	{
+		name: 'finishing erasures',
+		pattern: HOURLY,
+		leaseMinutes: 10,
+		run: ({ db, keyring, ledger, now }) => replayErasures(db, keyring, ledger, now)
+	},
+	{
+		name: 'letting go of what is over its time',
+		pattern: '37 3 * * *',
+		leaseMinutes: 60,
+		run: ({ db, keyring, ledger, now }) => retentionRun(db, keyring, ledger, now, { dryRun: false })
+	},
+	{
+		name: 'reminding of requests about data',
+		pattern: '7 7 * * *',
+		leaseMinutes: 5,
+		run: ({ db, now }) => remindOfRequests(db, now)
 	}
 ];

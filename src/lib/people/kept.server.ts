@@ -19,7 +19,7 @@ const yes = (flag: number) => (flag === 1 ? 'Yes' : null);
 export async function subjectOf(db: Database, id: string): Promise<Subject | null> {
 	const row = await db
 		.selectFrom('young_person')
-		.select(['born', 'standing', 'died'])
+		.select(['born', 'standing', 'died', 'imported_as_of'])
 		.where('id', '=', id)
 		.executeTakeFirst();
 	if (!row) return null;
@@ -33,8 +33,39 @@ export async function subjectOf(db: Database, id: string): Promise<Subject | nul
 	return {
 		id,
 		lookedAfter: row.standing !== 'left' && row.died === 0,
+		byHandOnly: row.imported_as_of === '',
 		recordUntil: recordKeptUntil(row.born, died)
 	};
+}
+
+/** The id of the young person with this CHILD number; null when there is none. For data-rights/, which asks who may. */
+export async function childKnown(db: Database, child: string): Promise<string | null> {
+	const row = await db.selectFrom('young_person').select('id').where('child', '=', child.trim()).executeTakeFirst();
+	return row?.id ?? null;
+}
+
+/**
+ * Those who have left before an ISO day: the last that a return or a stay names them, or somebody said so by hand. Who died
+ * counts as left.
+ */
+export async function leftBefore(db: Database, day: string): Promise<string[]> {
+	const rows = await db
+		.selectFrom('young_person')
+		.leftJoin('episode', 'episode.young_person_id', 'young_person.id')
+		.select((row) => [
+			'young_person.id',
+			'imported_as_of',
+			'added_on',
+			row.fn.max('episode.ended').as('ended'),
+			row.fn.max('episode.started').as('started')
+		])
+		.where((row) => row.or([row('standing', '=', 'left'), row('died', '=', 1)]))
+		.groupBy(['young_person.id', 'imported_as_of', 'added_on'])
+		.execute();
+	return rows.flatMap(({ id, imported_as_of, added_on, ended, started }) => {
+		const last = [imported_as_of, added_on ?? '', ended ?? '', started ?? ''].sort().at(-1) ?? '';
+		return last !== '' && last < day ? [id] : [];
+	});
 }
 
 /** How they like to be called; null where nobody wrote it down, or there is nobody of this id. */

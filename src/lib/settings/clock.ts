@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { setting, type Setting } from './setting.ts';
 
-export type Unit = 'working days' | 'months' | 'years';
+export type Unit = 'days' | 'working days' | 'months' | 'years';
 
 export interface Clock {
 	label: string;
@@ -97,6 +97,22 @@ export const CLOCKS = {
 		shipped: 2,
 		least: 1,
 		most: 10
+	},
+	'clock: data request': {
+		label: 'A copy of one’s data, or erasing: answered',
+		hint: 'After somebody asked. The law allows one month (UK GDPR, article 12(3)); what ends first counts.',
+		unit: 'days',
+		shipped: 31,
+		least: 5,
+		most: 31
+	},
+	'clock: complaint acknowledged': {
+		label: 'Complaint about data: acknowledged',
+		hint: 'The law allows 30 days, the day it came counted (Data Protection Act 2018, section 164A).',
+		unit: 'days',
+		shipped: 30,
+		least: 1,
+		most: 30
 	}
 } as const satisfies Readonly<Record<string, Clock>>;
 

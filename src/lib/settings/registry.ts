@@ -3,6 +3,7 @@
  * program keeps for itself (the keyring's, the latch of two administrators) are not here, so no page can show them.
  */
 import { z } from 'zod';
+import { KEEPING_SETTINGS } from '#lib/retention/schedule.ts';
 import { CLOCK_SETTINGS } from './clock.ts';
 import { contactInWords, contactSchema, type Contact } from './contact.ts';
 import { districtsSchema } from './district.ts';
@@ -49,6 +50,7 @@ export const SETTINGS = {
 		items: (names) => names
 	}),
 	...CLOCK_SETTINGS,
+	...KEEPING_SETTINGS,
 	helplines: setting<Helpline[]>({
 		label: 'Helplines',
 		hint: 'Beneath 999 and Childline, in this order.',

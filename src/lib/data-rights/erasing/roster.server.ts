@@ -1,0 +1,68 @@
+/*
+ * Staff erase somebody from the roster who has left, or was added by mistake: only whole, and only when nothing stands
+ * against it. Whoever keeps the roster, and the safeguarding lead.
+ */
+import type { Ledger } from '#lib/audit/ledger.server.ts';
+import type { Actor } from '#lib/auth/actor.ts';
+import { dayOf } from '#lib/calendar/day.ts';
+import type { Database } from '#lib/database/schema.ts';
+import { findTheirPerson, type TheirPerson } from '#lib/people/caseloads.server.ts';
+import { seesEveryone } from '#lib/people/keepers.ts';
+import { subjectOf } from '#lib/people/kept.server.ts';
+import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { eraseYoungPerson } from '../erasures.server.ts';
+import type { Refusal } from '../held.ts';
+import { refusalsFor } from '../holders.server.ts';
+
+/** What they are called where a name must be typed to confirm: the name they like, or their number. */
+export const calledIn = ({ preferredName, child }: Pick<TheirPerson, 'preferredName' | 'child'>): string =>
+	preferredName ?? child;
+
+export interface BeforeRosterErasing {
+	person: TheirPerson;
+	stays: Refusal[];
+	/** They stand in the roster because somebody added them by hand, and no return has named them. */
+	byHandOnly: boolean;
+}
+
+/** Somebody whom the actor may erase, with what stands against it; null when there is nobody, or not for them. */
+export async function beforeRosterErasing(
+	db: Database,
+	keyring: Keyring,
+	actor: Actor,
+	id: string,
+	now: Date
+): Promise<BeforeRosterErasing | null> {
+	const person = seesEveryone(actor) ? await findTheirPerson(db, keyring, actor, id, dayOf(now)) : null;
+	const subject = person && (await subjectOf(db, id));
+	if (!person || !subject) return null;
+	return { person, stays: await refusalsFor(db, subject, dayOf(now)), byHandOnly: subject.byHandOnly };
+}
+
+export type RosterErased =
+	| { kind: 'erased' }
+	| { kind: 'refused'; stays: Refusal[] }
+	/** What was typed is not what they are called. */
+	| { kind: 'another name' }
+	| { kind: 'not theirs' };
+
+/** Erases them altogether. `mistake`: they were never looked after, and nobody but the one who added them said so. */
+export async function eraseFromRoster(
+	db: Database,
+	keyring: Keyring,
+	ledger: Ledger,
+	actor: Actor,
+	id: string,
+	{ typed, mistake }: { typed: string; mistake: boolean },
+	now: Date
+): Promise<RosterErased> {
+	const before = await beforeRosterErasing(db, keyring, actor, id, now);
+	if (!before) return { kind: 'not theirs' };
+	const stays = before.stays.filter(({ reason }) => !(mistake && before.byHandOnly && reason === 'looked after'));
+	if (stays.length > 0) return { kind: 'refused', stays };
+	const plainly = (text: string) => text.trim().toLocaleLowerCase('en');
+	if (plainly(typed) !== plainly(calledIn(before.person))) return { kind: 'another name' };
+	const erased = await eraseYoungPerson(db, keyring, ledger, actor, id, now, { mistake });
+	if (erased.kind === 'erased in part') return { kind: 'refused', stays: erased.stays };
+	return { kind: erased.kind === 'nobody' ? 'not theirs' : 'erased' };
+}
