@@ -52,6 +52,8 @@ describe('the checker finds a wrong arrow of each kind', () => {
 		['statistics → another package', 'src/lib/statistics/x.ts', `import 'zod';`, 'stand alone'],
 		['lib → framework', 'src/lib/waves/x.ts', `import { env } from '$env/dynamic/private';`, 'no framework'],
 		['cli → framework, when it runs', 'src/cli/x.ts', `const y = await import('$lib/x.ts');`, 'no framework'],
+		['concerns → a survey', 'src/lib/concerns/x.ts', `import '#lib/waves/wave.ts';`, 'never meets a survey'],
+		['a survey → concerns', 'src/lib/responses/x.ts', `import '#lib/concerns/concern.ts';`, 'never meets a survey'],
 		['response elsewhere', 'src/lib/waves/x.server.ts', `db.selectFrom('response as r');`, 'names response'],
 		['response joined', 'src/lib/releases/x.server.ts', `q.innerJoin('response', 'a', 'b');`, 'names response'],
 		['response in raw words', 'src/lib/jobs/x.server.ts', 'sql`select 1 from response`;', 'names response'],

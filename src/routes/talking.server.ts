@@ -87,7 +87,7 @@ export async function lookAt(form: FormData, asker: YoungPersonSignedIn | null) 
 		step: 'look',
 		...fieldsOf(form),
 		asking,
-		who: await whoWillSee(database(), asker, asking)
+		who: await whoWillSee(database(), asker, asking, new Date())
 	} satisfies Looking;
 }
 

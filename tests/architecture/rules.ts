@@ -47,6 +47,8 @@ const SEALED_OFF: Readonly<Record<string, readonly string[]>> = {
 	disclosure: ['highs'],
 	statistics: ['simple-statistics']
 };
+/** What is secret, and what is not: talking to someone must never meet a survey. */
+const SECRET = ['responses', 'surveys', 'waves', 'comments'];
 const FORBIDDEN = ['utils', 'util', 'helpers', 'helper', 'common', 'service', 'services', 'manager', 'managers'];
 const MOST_LINES = 250;
 const MOST_ROUTE_LINES = 60;
@@ -106,6 +108,10 @@ export const RULES: readonly Rule[] = [
 			/^src\/(?:lib|cli)\//.test(from) &&
 			!(from.endsWith('.svelte') && /^\$app/.test(to))
 	),
+	overImports('talking to someone never meets a survey', (from, to) => {
+		const [one, other] = [moduleOf(from), moduleOf(to)];
+		return (one === 'concerns' && SECRET.includes(other)) || (SECRET.includes(one) && other === 'concerns');
+	}),
 	noPeopleBehindResponses,
 	onlyOwnTables,
 	overFiles('no file is over 250 lines', ({ lines }) => (lines > MOST_LINES ? `${lines} lines` : null)),

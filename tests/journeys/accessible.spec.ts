@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test';
 import { aceFindings, axeFindings } from './engines.ts';
 import { OPEN_KINDS, SURVEY_KINDS } from './pages/survey.ts';
 import { STAFF_KINDS } from './pages/staff.ts';
+import { TALK_KINDS } from './pages/talk.ts';
 import { YOUNG_KINDS } from './pages/young.ts';
 import { expect, test } from './served.ts';
 
@@ -14,7 +15,7 @@ import { expect, test } from './served.ts';
 test.describe.configure({ mode: 'parallel' });
 
 const SMALLEST = { width: 320, height: 720 };
-const THEIRS = [...OPEN_KINDS, ...SURVEY_KINDS, ...YOUNG_KINDS];
+const THEIRS = [...OPEN_KINDS, ...SURVEY_KINDS, ...YOUNG_KINDS, ...TALK_KINDS];
 
 const photograph = (page: Page, name: string) =>
 	page.screenshot({ path: `tests/output/screens/${name}.png`, fullPage: true });

@@ -2,36 +2,20 @@
  * Sending, reading and writing again, by account and by code, on every engine.
  */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { staffMember, youngAccount } from '../../../tests/accounts.ts';
+import { staffMember } from '../../../tests/accounts.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
+import { accountHolder, ASKING, sending, sentOf } from '../../../tests/data/talking.ts';
 import { passingKeyring } from '../../../tests/open-wave.ts';
 import type { SignedIn, YoungPersonSignedIn } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
-import { sendConcern, type Sending, type Sent } from './asking.server.ts';
-import type { Asking } from './given.ts';
-import { myConcerns, openMine, showCode, waitingForMe } from './mine.server.ts';
-import { sealConcern } from './sealing.server.ts';
+import { sendConcern } from './asking.server.ts';
+import { myConcerns, openMine, showCode } from './mine.server.ts';
 import { writeAgain } from './writing-again.server.ts';
 
 /** A Friday, two hours after the last reader went home. */
 const NOW = new Date('2027-03-05T19:00:00Z');
-const ASKING: Asking = {
-	wish: 'not sure',
-	topic: 'being hurt or afraid',
-	words: 'I am afraid of going home. Canaryword.',
-	reply: 'ring',
-	address: '07700 900123',
-	safeWhen: 'at school',
-	name: null
-};
-const sending = (): Sending => ({ once: randomId(), browser: randomId() });
-const sentOf = (sent: Sent) => {
-	if (sent.kind !== 'sent') throw new Error(sent.kind);
-	return sent;
-};
-
 onEveryEngine('talking to someone', (open) => {
 	let db: Database;
 	let keyring: Keyring;
@@ -40,10 +24,6 @@ onEveryEngine('talking to someone', (open) => {
 	let young: YoungPersonSignedIn;
 	let other: YoungPersonSignedIn;
 
-	const account = async (): Promise<YoungPersonSignedIn> => {
-		const { id, youngPersonId } = await youngAccount(db);
-		return { accountId: id, youngPersonId };
-	};
 	const noticesOf = async (once: string) =>
 		(await db.selectFrom('notice').select(['recipient_id', 'what']).where('once', 'like', `${once}%`).execute()).map(
 			({ recipient_id, what }) => `${what} ${recipient_id}`
@@ -60,8 +40,8 @@ onEveryEngine('talking to someone', (open) => {
 		iro = await staffMember(db, ['IRO'], 'Amina Iro');
 		const gone = await staffMember(db, ['safeguarding lead'], 'Gone Lead');
 		await db.updateTable('staff').set({ disabled: 1 }).where('id', '=', gone.staffId).execute();
-		young = await account();
-		other = await account();
+		young = await accountHolder(db);
+		other = await accountHolder(db);
 		await db
 			.insertInto('caseload')
 			.values({ young_person_id: young.youngPersonId, role: 'IRO', staff_id: iro.staffId, since: '2027-01-01' })
@@ -141,99 +121,6 @@ onEveryEngine('talking to someone', (open) => {
 		});
 	});
 
-	describe('the answer', () => {
-		async function answered(whose: YoungPersonSignedIn) {
-			const { id } = sentOf(await sendConcern(db, keyring, whose, ASKING, sending(), NOW));
-			const message = randomId();
-			const at = '2027-03-08T10:00:00.000Z';
-			await db
-				.insertInto('concern_message')
-				.values({
-					id: message,
-					concern_id: id,
-					place: 2,
-					at,
-					side: 'staff',
-					staff_id: lead.staffId,
-					words_sealed: sealConcern(keyring, 'words_sealed', message, whose.youngPersonId, 'We believe you.'),
-					read_at: null
-				})
-				.execute();
-			await db
-				.updateTable('concern')
-				.set({ seen_at: at, seen_by: lead.staffId, answered_at: at })
-				.where('id', '=', id)
-				.execute();
-			return id;
-		}
-
-		it('is counted until it is read, and named by first name and role', async () => {
-			const me = await account();
-			const id = await answered(me);
-			expect(await waitingForMe(db, me)).toBe(1);
-			const [mine] = await myConcerns(db, me);
-			expect(mine).toMatchObject({ id, state: 'answered', unread: 1, lastAt: '2027-03-08T10:00:00.000Z' });
-			const thread = await openMine(db, keyring, me, id, NOW);
-			expect(thread?.seen?.by).toEqual({ firstName: 'Lee', role: 'safeguarding lead' });
-			expect(thread?.messages[1]).toMatchObject({ words: 'We believe you.', isNew: true });
-			expect(await waitingForMe(db, me)).toBe(0);
-			expect((await openMine(db, keyring, me, id, NOW))?.messages[1]?.isNew).toBe(false);
-		});
-
-		it('is not the end: who writes again is unseen again, with a day of its own, however often they press', async () => {
-			const me = await account();
-			const id = await answered(me);
-			const later = new Date('2027-03-09T12:00:00Z');
-			const again = { id, words: 'Thank you. One more thing.', once: randomId() };
-			await Promise.all([1, 2].map(() => writeAgain(db, keyring, me, again, later)));
-			expect(await writeAgain(db, keyring, me, again, later)).toEqual({ kind: 'written' });
-			expect(await row(id)).toMatchObject({ seen_at: null, seen_by: null, answered_at: null, due_on: '2027-03-10' });
-			const thread = await openMine(db, keyring, me, id, later);
-			expect(thread?.messages.map(({ words }) => words)).toEqual([
-				ASKING.words,
-				'We believe you.',
-				'Thank you. One more thing.'
-			]);
-			const [message] = await db
-				.selectFrom('concern_message')
-				.select('id')
-				.where('concern_id', '=', id)
-				.where('place', '=', 3)
-				.execute();
-			expect(await noticesOf(`message ${message?.id}`)).toEqual([`concern written to ${lead.staffId}`]);
-			expect(await told(id)).toHaveLength(2);
-		});
-
-		it('is opened again when it was closed, and what was done stays readable until then', async () => {
-			const me = await account();
-			const id = await answered(me);
-			const done = JSON.stringify({ forYou: 'We moved your bed.', forRecord: 'x' });
-			await db
-				.updateTable('concern')
-				.set({
-					closed_at: '2027-03-09T10:00:00.000Z',
-					closed_by: lead.staffId,
-					closing_sealed: sealConcern(keyring, 'closing_sealed', id, me.youngPersonId, done)
-				})
-				.where('id', '=', id)
-				.execute();
-			expect(await openMine(db, keyring, me, id, NOW)).toMatchObject({
-				state: 'closed',
-				closed: { done: 'We moved your bed.', by: { firstName: 'Lee' } }
-			});
-			await writeAgain(db, keyring, me, { id, words: 'It is not better.', once: randomId() }, NOW);
-			expect(await openMine(db, keyring, me, id, NOW)).toMatchObject({ state: 'unseen', closed: null });
-		});
-
-		it('does not move the day of what nobody has looked at', async () => {
-			const me = await account();
-			const { id } = sentOf(await sendConcern(db, keyring, me, ASKING, sending(), NOW));
-			const monday = new Date('2027-03-08T12:00:00Z');
-			await writeAgain(db, keyring, me, { id, words: 'Hello?', once: randomId() }, monday);
-			expect((await row(id)).due_on).toBe('2027-03-08');
-		});
-	});
-
 	describe('without an account', () => {
 		it('gives a code that opens this one and no other, and only a slow hash is kept', async () => {
 			const { id, code } = sentOf(await sendConcern(db, keyring, null, { ...ASKING, name: 'Jay' }, sending(), NOW));
@@ -253,8 +140,8 @@ onEveryEngine('talking to someone', (open) => {
 		it('tells the code again to the browser that sent, and to no other that has the same form', async () => {
 			const form = sending();
 			const both = await Promise.all([1, 2].map(() => sendConcern(db, keyring, null, ASKING, form, NOW)));
-			const first = sentOf(both[0] as Sent);
-			expect(sentOf(both[1] as Sent)).toEqual(first);
+			const first = sentOf(both[0]);
+			expect(sentOf(both[1])).toEqual(first);
 			expect(await sendConcern(db, keyring, null, ASKING, form, NOW)).toEqual(first);
 			const elsewhere = { ...form, browser: randomId() };
 			expect(await sendConcern(db, keyring, null, ASKING, elsewhere, NOW)).toEqual({ kind: 'sent before' });
@@ -286,7 +173,7 @@ onEveryEngine('talking to someone', (open) => {
 	});
 
 	it('takes twenty an hour from one child, and twenty more an hour later', async () => {
-		const me = await account();
+		const me = await accountHolder(db);
 		const send = (now: Date) => sendConcern(db, keyring, me, ASKING, sending(), now);
 		for (let count = 0; count < 20; count += 1) expect(await send(NOW)).toMatchObject({ kind: 'sent' });
 		expect(await send(NOW)).toMatchObject({ kind: 'wait' });

@@ -12,6 +12,7 @@ import { ownWorkersOf } from '#lib/people/workers/own-workers.server.ts';
 import { codeFromBytes, printedCode } from '#lib/secrets/code.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { readSettings } from '#lib/settings/settings.server.ts';
+import { about } from './board/threads.server.ts';
 import { ABOUT_A_WORKER, dueOn, readersOf, type Given } from './concern.ts';
 import type { Asking } from './given.ts';
 import { bytesOfCode, countSending, idOfSending } from './once.server.ts';
@@ -94,9 +95,9 @@ async function store(
 		return same ? 'there already' : 'code taken';
 	}
 	await writing.insertInto('concern_message').values(message).execute();
-	await record(writing, asker ?? NOBODY, { what: 'concern sent', subject: { kind: 'concern', id: concern.id } }, now);
-	const notice = { what: 'concern waiting', once: `concern ${concern.id} waiting`, also: [more.worker_id] } as const;
-	await tellStaff(writing, notice, now);
+	await record(writing, asker ?? NOBODY, { what: 'concern sent', ...about(concern) }, now);
+	const notice = { what: 'concern waiting', once: `concern ${concern.id} waiting` } as const;
+	await tellStaff(writing, { ...concern, ...more }, notice, now);
 	return 'stored';
 }
 

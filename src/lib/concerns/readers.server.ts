@@ -3,12 +3,13 @@
  * open it. Names only for who has an account; to everybody else we say the office.
  */
 import type { YoungPersonSignedIn } from '#lib/auth/actor.ts';
+import { dayOf } from '#lib/calendar/day.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { CaseloadRole } from '#lib/people/caseload.ts';
 import { ownWorkersOf } from '#lib/people/workers/own-workers.server.ts';
-import { ABOUT_A_WORKER, readersOf } from './concern.ts';
+import { ABOUT_A_WORKER, readersOf, type Topic } from './concern.ts';
 import type { Asking } from './given.ts';
-import { leadsInUse } from './told.server.ts';
+import { whoMaySee } from './board/reach.server.ts';
 
 export interface NamedWorker {
 	role: CaseloadRole;
@@ -38,14 +39,28 @@ export interface WhoWillSee {
 export async function whoWillSee(
 	db: Database,
 	asker: YoungPersonSignedIn | null,
-	{ wish, topic }: Pick<Asking, 'wish' | 'topic'>
+	{ wish, topic }: Pick<Asking, 'wish' | 'topic'>,
+	now: Date
 ): Promise<WhoWillSee> {
 	const wished = (asker ? await workersToWishFor(db, asker) : []).find(({ role }) => role === wish) ?? null;
 	const sees = readersOf(wish, topic, wished !== null) !== 'safeguarding lead';
 	return {
-		leads: asker ? (await leadsInUse(db)).map(({ name }) => firstNameOf(name)) : [],
+		leads: asker ? await leadsFor(db, asker, topic, now) : [],
 		worker: sees ? wished : null,
 		notWorker: sees ? null : wished,
 		aboutWorker: topic === ABOUT_A_WORKER
 	};
+}
+
+/** The safeguarding leads who may open it: not one who works with them, where it is about somebody who does. */
+async function leadsFor(
+	db: Database,
+	{ youngPersonId }: YoungPersonSignedIn,
+	topic: Topic,
+	now: Date
+): Promise<string[]> {
+	const about_worker = topic === ABOUT_A_WORKER ? 1 : 0;
+	const concern = { id: '', young_person_id: youngPersonId, about_worker, worker_id: null } as const;
+	const readers = await whoMaySee(db, concern, dayOf(now));
+	return readers.filter(({ roles }) => roles.includes('safeguarding lead')).map(({ name }) => firstNameOf(name));
 }

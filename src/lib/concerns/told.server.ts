@@ -1,26 +1,23 @@
 /*
- * Who is told that a young person wrote: every safeguarding lead in use, the worker who may see it, and who looks after it.
- * A notice says nothing but that something waits; what they may open is decided in board/.
+ * Who is told that a young person wrote: exactly those who may open it today. A notice says nothing but that something
+ * waits; who may open what is decided in board/reach.server.ts.
  */
-import { colleaguesOf, type Colleague } from '#lib/auth/staff/accounts.server.ts';
-import type { Database, Writing } from '#lib/database/schema.ts';
+import type { Selectable } from 'kysely';
+import { dayOf } from '#lib/calendar/day.ts';
+import type { ConcernTable, Writing } from '#lib/database/schema.ts';
 import type { StaffNotice } from '#lib/notices/notice.ts';
 import { notify } from '#lib/notices/outbox.server.ts';
+import { whoMaySee } from './board/reach.server.ts';
 
-/** The safeguarding leads whose accounts are open. */
-export async function leadsInUse(db: Database): Promise<Colleague[]> {
-	const council = await colleaguesOf(db, 'council');
-	return council.filter(({ roles, disabled }) => !disabled && roles.includes('safeguarding lead'));
-}
+type Told = Pick<Selectable<ConcernTable>, 'id' | 'young_person_id' | 'about_worker' | 'worker_id'>;
 
 /** Writes the notices, one for each; `once` names what they tell of. */
 export async function tellStaff(
 	writing: Writing,
-	{ what, once, also }: { what: StaffNotice; once: string; also: readonly (string | null)[] },
+	concern: Told,
+	{ what, once }: { what: StaffNotice; once: string },
 	now: Date
 ): Promise<void> {
-	const leads = (await leadsInUse(writing)).map(({ id }) => id);
-	const others = also.filter((id) => id !== null);
-	for (const id of new Set([...leads, ...others]))
+	for (const { id } of await whoMaySee(writing, concern, dayOf(now)))
 		await notify(writing, { to: { kind: 'staff', id }, what, once: `${once} ${id}` }, now);
 }

@@ -9,6 +9,7 @@ import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { readSettings } from '#lib/settings/settings.server.ts';
+import { about } from './board/threads.server.ts';
 import { dueOn } from './concern.ts';
 import { readWords } from './given.ts';
 import { ownConcerns, type Whose } from './mine.server.ts';
@@ -94,8 +95,7 @@ async function append(
 		.where('id', '=', id)
 		.execute();
 	const by = 'concern' in whose ? NOBODY : whose;
-	await record(writing, by, { what: 'concern sent', subject: { kind: 'concern', id }, detail: { again: place } }, now);
-	const also = [row.worker_id, row.assigned_to];
-	await tellStaff(writing, { what: 'concern written to', once: `message ${message}`, also }, now);
+	await record(writing, by, { what: 'concern sent', ...about(row), detail: { again: place } }, now);
+	await tellStaff(writing, row, { what: 'concern written to', once: `message ${message}` }, now);
 	return { kind: 'written' };
 }

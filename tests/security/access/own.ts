@@ -23,6 +23,9 @@ const way = { for: YOUNG, actions: form, proof: true } as const;
 export const OWN_ROUTES: Table = {
 	'/me': { for: YOUNG },
 	'/me/here': { for: YOUNG, methods: ['POST'] },
+	'/me/talk': { for: YOUNG },
+	'/me/talk/new': { for: YOUNG, actions: { look: 'same', change: 'same', send: 'same' } },
+	'/me/talk/[concern]': { for: own('young person'), object: 'concern', actions: { write: 'same' } },
 	'/me/account': { for: YOUNG, actions: { device, others: 'same', card: 'same' } },
 	'/me/account/ways': { for: YOUNG, actions: { remove: 'same' }, proof: true },
 	'/me/account/ways/card': way,

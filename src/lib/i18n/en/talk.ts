@@ -3,7 +3,7 @@
  */
 export const talk = {
 	heading: 'Talk to someone',
-	lead: 'Write it here. A person at {{council}} reads it and answers you. You can write about small things too.',
+	lead: 'Write it here. A person at {{council}} reads it and answers you. Small things count too.',
 	notSecret: 'This is not a survey. It is not secret: real people read it, so that they can help you.',
 	now: {
 		heading: 'Need someone right now?',
@@ -109,8 +109,7 @@ export const talk = {
 			IRO: '{{name}}, your reviewing officer.',
 			'social worker': '{{name}}, your social worker.',
 			away: 'When they are away, the person who stands in for them.',
-			up: 'If nobody looks in time, the person above them.',
-			given: 'If someone else should answer, the person they ask to do it.'
+			up: 'If nobody looks in time, the person above them.'
 		},
 		nobodyElse: 'Nobody else can see it: not the people who look after you, not your school, not other young people.',
 		noWorker: 'And nobody who works with you, because you said it is about one of them.',
