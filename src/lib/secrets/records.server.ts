@@ -98,13 +98,17 @@ export function forManyRecords(keyring: Keyring): Keyring {
 	};
 }
 
-/** Seals a text for its place; returns `form.version.wrappedKey.ciphertext`, the last two in base64url. */
-export function sealRecord(keyring: Keyring, place: Place, text: string): string {
+function sealedFor(keyring: Keyring, place: Place, text: string, drawing: boolean): string {
 	const version = currentVersion(keyring, place.tenant ?? 'council');
 	const dataKey = randomBytes(KEY_BYTES);
-	const wrapped = seal(wrappingKey(keyring, place, version, true), dataKey, contextOf(place, FORM, version));
+	const wrapped = seal(wrappingKey(keyring, place, version, drawing), dataKey, contextOf(place, FORM, version));
 	const sealed = seal(dataKey, Buffer.from(text), contextOf(place, FORM));
 	return `${beginningOf(version)}${wrapped.toString('base64url')}.${sealed.toString('base64url')}`;
+}
+
+/** Seals a text for its place; returns `form.version.wrappedKey.ciphertext`, the last two in base64url. */
+export function sealRecord(keyring: Keyring, place: Place, text: string): string {
+	return sealedFor(keyring, place, text, true);
 }
 
 /** @throws when the ciphertext was made for another place or by another key: that is damage or an attack, never an outcome. */
@@ -124,4 +128,13 @@ export function openRecord(keyring: Keyring, place: Place, sealed: string): stri
 	const plain = dataKey && unseal(dataKey, Buffer.from(body, 'base64url'), contextOf(place, form));
 	if (!plain) throw new Error(`a sealed record of ${place.table} does not open in its place`);
 	return plain.toString();
+}
+
+/**
+ * Opens and seals anew: a fresh data key under the newest version. The key of a young person who was erased meanwhile is
+ * not drawn again; only the first form knew none yet. @throws when it does not open in its place.
+ */
+export function resealRecord(keyring: Keyring, place: Place, sealed: string): string {
+	const text = openRecord(keyring, place, sealed);
+	return sealedFor(keyring, place, text, versionOf(sealed)?.form === FIRST_FORM);
 }
