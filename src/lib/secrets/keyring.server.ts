@@ -3,13 +3,16 @@
  * Keys are read afresh each time, so that a key destroyed by one process is gone for all. No records are sealed here.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync } from 'node:fs';
-import { linkSync, rmSync, statSync, writeSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deriveKey, KEY_BYTES, seal, unseal } from './envelope.ts';
+import { destroyFile, placeFile, placeOfMany, syncFolder } from './key-files.server.ts';
 
 /** `tenant/council`, `wave/<id>`, `intake/<day>`, `cookie/survey`: letters, digits, - and _ around one slash. */
 const NAME = /^[a-z]+\/[\w-]+$/;
+const ENDING = '.key';
+/** So many files are on their way to the disk at once. */
+const AT_ONCE = 32;
 
 export interface Keyring {
 	/** Stores bytes under a name, on the disk before it returns. @throws if the name is taken. */
@@ -18,6 +21,8 @@ export interface Keyring {
 	get(name: string): Buffer | null;
 	/** The bytes, drawn at random the first time. Only for keys whose loss is no harm. */
 	getOrDraw(name: string): Buffer;
+	/** Draws those of one kind that are not there, many at a time; all on the disk when it resolves. */
+	drawAll(names: readonly string[]): Promise<void>;
 	has(name: string): boolean;
 	/** Overwrites and removes the file; nothing happens when it is gone already. */
 	destroy(name: string): void;
@@ -25,56 +30,39 @@ export interface Keyring {
 	list(kind: string): string[];
 }
 
-function syncFolder(folder: string): void {
-	const handle = openSync(folder, 'r');
-	fsyncSync(handle);
-	closeSync(handle);
+/** The file of a key in a keyring's folder. */
+export function fileOf(folder: string, name: string): string {
+	if (!NAME.test(name)) throw new Error(`not a key's name: ${name}`);
+	return join(folder, `${name}${ENDING}`);
 }
 
-function writeDurably(path: string, bytes: Uint8Array, flags: 'wx' | 'r+'): void {
-	const handle = openSync(path, flags, 0o600);
-	writeSync(handle, bytes, 0, bytes.length, 0);
-	fsyncSync(handle);
-	closeSync(handle);
-}
+/** What a master key wraps the files with. */
+export const wrappingOf = (masterKey: Uint8Array): Buffer => deriveKey('earshot keyring', masterKey);
 
-/** Moves a finished file to its name, whole, and never over another's: two processes may draw the same key. */
-function placeOnce(unfinished: string, path: string, name: string): void {
-	try {
-		linkSync(unfinished, path);
-	} catch (fault) {
-		const taken = existsSync(path);
-		// A volume without links: there the rename may overwrite, in a moment that two first starts would have to share.
-		if (!taken) return renameSync(unfinished, path);
-		rmSync(unfinished);
-		throw new Error(`the keyring holds ${name} already`, { cause: fault });
-	}
-	rmSync(unfinished);
-}
-
-/** Opens the keyring in a folder, made if missing. */
-export function openKeyring(folder: string, masterKey: Uint8Array): Keyring {
-	const wrapping = deriveKey('earshot keyring', masterKey);
-
-	function pathOf(name: string): string {
-		if (!NAME.test(name)) throw new Error(`not a key's name: ${name}`);
-		return join(folder, `${name}.key`);
-	}
+/**
+ * Opens the keyring in a folder, made if missing. While the master key is being changed (`next`) everything is written
+ * under the next one and read under either.
+ */
+export function openKeyring(folder: string, masterKey: Uint8Array, next?: Uint8Array | null): Keyring {
+	const present = wrappingOf(masterKey);
+	const [wrapping, other] = next ? [wrappingOf(next), present] : [present, null];
+	const pathOf = (name: string) => fileOf(folder, name);
+	const makeFolder = (path: string) => mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 
 	const keyring: Keyring = {
 		put(name, secret) {
 			const path = pathOf(name);
-			if (existsSync(path)) throw new Error(`the keyring holds ${name} already`);
-			mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-			const unfinished = `${path}.${randomBytes(6).toString('hex')}.unfinished`;
-			writeDurably(unfinished, seal(wrapping, secret, name), 'wx');
-			placeOnce(unfinished, path, name);
-			syncFolder(dirname(path));
+			if (!existsSync(path)) {
+				makeFolder(path);
+				if (placeFile(path, seal(wrapping, secret, name)) === 'placed') return;
+			}
+			throw new Error(`the keyring holds ${name} already`);
 		},
 		get(name) {
 			const path = pathOf(name);
 			if (!existsSync(path)) return null;
-			const secret = unseal(wrapping, readFileSync(path), name);
+			const sealed = readFileSync(path);
+			const secret = unseal(wrapping, sealed, name) ?? (other && unseal(other, sealed, name));
 			if (!secret) throw new Error(`EARSHOT_MASTER_KEY does not open the key ${name}: it is another keyring's`);
 			return secret;
 		},
@@ -88,21 +76,35 @@ export function openKeyring(folder: string, masterKey: Uint8Array): Keyring {
 			}
 			return keyring.getOrDraw(name);
 		},
-		has: (name) => existsSync(pathOf(name)),
-		destroy(name) {
-			const path = pathOf(name);
-			if (!existsSync(path)) return;
-			writeDurably(path, randomBytes(statSync(path).size), 'r+');
-			rmSync(path);
-			syncFolder(dirname(path));
+		async drawAll(names) {
+			const missing = names.filter((name) => !keyring.has(name));
+			const folders = new Set(missing.map((name) => dirname(pathOf(name))));
+			for (const name of missing) makeFolder(pathOf(name));
+			const draw = async () => {
+				for (let name = missing.pop(); name; name = missing.pop())
+					await placeOfMany(pathOf(name), seal(wrapping, randomBytes(KEY_BYTES), name));
+			};
+			await Promise.all(Array.from({ length: AT_ONCE }, draw));
+			for (const inside of folders) syncFolder(inside);
 		},
+		has: (name) => existsSync(pathOf(name)),
+		destroy: (name) => destroyFile(pathOf(name)),
 		list(kind) {
 			const inside = join(folder, kind);
 			if (!existsSync(inside)) return [];
 			return readdirSync(inside)
-				.filter((file) => file.endsWith('.key'))
-				.map((file) => `${kind}/${file.slice(0, -'.key'.length)}`);
+				.filter((file) => file.endsWith(ENDING))
+				.map((file) => `${kind}/${file.slice(0, -ENDING.length)}`);
 		}
 	};
 	return keyring;
+}
+
+/** The keyring that the settings name. */
+export function keyringOf(settings: {
+	keyring: string;
+	masterKey: Uint8Array;
+	nextMasterKey: Uint8Array | null;
+}): Keyring {
+	return openKeyring(settings.keyring, settings.masterKey, settings.nextMasterKey);
 }

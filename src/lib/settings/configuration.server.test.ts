@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -8,10 +9,11 @@ import { loadSettingsFile, productionFaults, readConfiguration } from './configu
 import { councilName, nameCouncil } from './council.server.ts';
 
 const NOW = new Date('2027-03-01T10:00:00Z');
+const RANDOM = randomBytes(32);
 const WHOLE = {
 	DATABASE_URL: 'file:data/earshot.db',
 	EARSHOT_KEYRING: '/secure/keys',
-	EARSHOT_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
+	EARSHOT_MASTER_KEY: RANDOM.toString('base64'),
 	ORIGIN: 'https://earshot.example'
 };
 
@@ -30,9 +32,14 @@ it('reads what is set and fills in what may be left out', () => {
 	expect(ready(WHOLE)).toEqual({
 		databaseUrl: 'file:data/earshot.db',
 		keyring: '/secure/keys',
-		masterKey: Buffer.alloc(32, 7),
+		masterKey: RANDOM,
+		nextMasterKey: null,
 		demonstration: false,
 		backups: 'data/backups',
+		backupCommand: null,
+		ledger: 'data/ledger',
+		advocacyKeyring: null,
+		channels: { folder: 'data/notices', smtp: null, notify: null },
 		origin: 'https://earshot.example',
 		singleSignOn: null,
 		host: '127.0.0.1',
@@ -140,4 +147,28 @@ it('calls the council by its name once it has one', async () => {
 	await nameCouncil(db, OPERATOR, 'Exampleton City', NOW);
 	expect(await councilName(db)).toBe('Exampleton City');
 	await db.destroy();
+});
+
+it('takes no master key that nobody can have drawn at random, and none that stands for two', () => {
+	const poor = [
+		Buffer.alloc(32, 7),
+		Buffer.from('correct horse battery staple 32!'),
+		Buffer.from(Array.from({ length: 32 }, (_, n) => n)),
+		Buffer.from('abcdefgh'.repeat(4))
+	];
+	for (const key of poor) {
+		expect(key).toHaveLength(32);
+		const said = faults({ ...WHOLE, EARSHOT_MASTER_KEY: key.toString('base64') }).join();
+		expect(said).toContain('EARSHOT_MASTER_KEY is obviously not random');
+		expect(said).not.toContain(key.toString('base64'));
+	}
+	for (let turn = 0; turn < 500; turn += 1) {
+		const key = randomBytes(32).toString('base64');
+		expect(faults({ ...WHOLE, EARSHOT_MASTER_KEY: key })).toEqual([]);
+	}
+	expect(faults({ ...WHOLE, EARSHOT_MASTER_KEY_NEXT: WHOLE.EARSHOT_MASTER_KEY }).join()).toContain('another one');
+	const service = { EARSHOT_ADVOCACY_KEYRING: 'x', EARSHOT_ADVOCACY_MASTER_KEY: WHOLE.EARSHOT_MASTER_KEY };
+	expect(faults({ ...WHOLE, ...service }).join()).toContain('one of its own');
+	const next = randomBytes(32);
+	expect(ready({ ...WHOLE, EARSHOT_MASTER_KEY_NEXT: next.toString('base64') }).nextMasterKey).toEqual(next);
 });

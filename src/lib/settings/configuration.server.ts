@@ -5,13 +5,17 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
+import { weaknessOf } from '#lib/secrets/master-key.ts';
 
 const MASTER_KEY_BYTES = 32;
 
 const masterKey = z
 	.string({ error: 'is missing' })
 	.transform((text) => Buffer.from(text, 'base64'))
-	.refine((key) => key.length === MASTER_KEY_BYTES, { error: 'must be 32 random bytes in base64' });
+	.refine((key) => key.length === MASTER_KEY_BYTES, { error: 'must be 32 random bytes in base64' })
+	.refine((key) => key.length !== MASTER_KEY_BYTES || weaknessOf(key) === null, {
+		error: 'is obviously not random (openssl rand -base64 32 makes one)'
+	});
 
 /** What is said to an identity provider must not be overheard; on this machine itself nobody listens. */
 function isSafeIssuer(text: string): boolean {
@@ -43,6 +47,7 @@ const environment = z.object({
 	}),
 	EARSHOT_KEYRING: z.string({ error: 'is missing' }).min(1, { error: 'is missing' }),
 	EARSHOT_MASTER_KEY: masterKey,
+	EARSHOT_MASTER_KEY_NEXT: masterKey.optional(),
 	EARSHOT_DEMONSTRATION: z.enum(['yes', 'no']).default('no'),
 	EARSHOT_BACKUPS: z.string().default('data/backups'),
 	EARSHOT_BACKUP_COMMAND: z.string().min(1, { error: 'is empty' }).optional(),
@@ -91,6 +96,8 @@ export interface Configuration {
 	keyring: string;
 	/** 32 bytes that wrap every key in the keyring; never on the same disk in production. */
 	masterKey: Buffer;
+	/** While the master key is being changed: everything is written under this one, and read under either. */
+	nextMasterKey: Buffer | null;
 	demonstration: boolean;
 	backups: string;
 	/** A command of the operator's that takes each encrypted backup on its standard input; null for none. */
@@ -159,6 +166,35 @@ function halfSet(data: z.infer<typeof environment>): string[] {
 	});
 }
 
+/** Keys that must be different ones. */
+function sameTwice(data: z.infer<typeof environment>): string[] {
+	const { EARSHOT_MASTER_KEY: present, EARSHOT_MASTER_KEY_NEXT: next, EARSHOT_ADVOCACY_MASTER_KEY: service } = data;
+	return [
+		...(next?.equals(present) ? ['EARSHOT_MASTER_KEY_NEXT is the present master key: it must be another one'] : []),
+		...(service?.equals(present)
+			? ['EARSHOT_ADVOCACY_MASTER_KEY is the council’s master key: the advocacy service has one of its own']
+			: [])
+	];
+}
+
+/** The advocacy service's own keyring, for the one command that needs nothing else. */
+export function readAdvocacySettings(
+	source: NodeJS.ProcessEnv = process.env
+): { kind: 'ready'; folder: string; masterKey: Buffer } | { kind: 'incomplete'; faults: string[] } {
+	const needed = z.object({
+		EARSHOT_ADVOCACY_KEYRING: z.string({ error: 'is missing' }).min(1, { error: 'is missing' }),
+		EARSHOT_ADVOCACY_MASTER_KEY: masterKey
+	});
+	const read = needed.safeParse(source);
+	if (!read.success)
+		return {
+			kind: 'incomplete',
+			faults: read.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`)
+		};
+	const { EARSHOT_ADVOCACY_KEYRING: folder, EARSHOT_ADVOCACY_MASTER_KEY: key } = read.data;
+	return { kind: 'ready', folder, masterKey: key };
+}
+
 /** Reads the settings of this process; says every fault at once, by name. */
 export function readConfiguration(source: NodeJS.ProcessEnv = process.env): Configured {
 	const read = environment.safeParse(source);
@@ -171,7 +207,7 @@ export function readConfiguration(source: NodeJS.ProcessEnv = process.env): Conf
 	}
 	const { data } = read;
 	const { singleSignOn, faults } = singleSignOnOf(data);
-	faults.push(...halfSet(data));
+	faults.push(...halfSet(data), ...sameTwice(data));
 	if (faults.length > 0) return { kind: 'incomplete', faults };
 	return {
 		kind: 'ready',
@@ -179,6 +215,7 @@ export function readConfiguration(source: NodeJS.ProcessEnv = process.env): Conf
 			databaseUrl: data.DATABASE_URL,
 			keyring: data.EARSHOT_KEYRING,
 			masterKey: data.EARSHOT_MASTER_KEY,
+			nextMasterKey: data.EARSHOT_MASTER_KEY_NEXT ?? null,
 			demonstration: data.EARSHOT_DEMONSTRATION === 'yes',
 			backups: data.EARSHOT_BACKUPS,
 			backupCommand: data.EARSHOT_BACKUP_COMMAND ?? null,

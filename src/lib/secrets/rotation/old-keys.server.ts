@@ -65,7 +65,7 @@ export async function destroyOldKeys(
 	const from = mayDestroyFrom(rotation.ended_at, kept);
 	if (from === 'a backup needs them') return { kind: 'still needed', until: null };
 	if (now < from) return { kind: 'still needed', until: from };
-	const { unreadable } = await resealAll(db, keyring, tenant, newest);
+	const { unreadable } = await resealAll(db, keyring, tenant);
 	if (unreadable.length > 0) return { kind: 'left behind', unreadable };
 	for (const version of older) keyring.destroy(tenantKeyName(tenant, version));
 	const detail = { versions: older.join(', '), atOnce: kept.atOnce === true };

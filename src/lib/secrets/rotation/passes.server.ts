@@ -7,7 +7,7 @@ import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { SealedColumn } from '../columns.ts';
 import type { Keyring } from '../keyring.server.ts';
-import { forManyRecords, resealRecord } from '../records.server.ts';
+import { currentVersion, forManyRecords, resealRecord } from '../records.server.ts';
 import type { Report, Unreadable } from './rotation.ts';
 import { columnsOf, countRows, placeOf, portionOf, swap, type SealedRow } from './rows.server.ts';
 
@@ -53,20 +53,23 @@ async function storeAll(db: Database, column: SealedColumn, fresh: readonly Fres
 	});
 }
 
-/** Seals every row of a tenant anew that is not sealed under this version, pass by pass until a pass finds none. */
+/**
+ * Seals every row of a tenant anew that is not sealed under its newest key, pass by pass until a pass finds none. Which
+ * one is the newest is asked for each pass: another command may have drawn one meanwhile.
+ */
 export async function resealAll(
 	db: Database,
 	keyring: Keyring,
 	tenant: Tenant,
-	version: number,
 	{ report, stop, portion = PORTION }: Resealing = {}
 ): Promise<Resealed> {
 	const columns = columnsOf(tenant);
 	let total = 0;
-	for (const column of columns) total += await countRows(db, column, version);
+	for (const column of columns) total += await countRows(db, column, currentVersion(keyring, tenant));
 	let rows = 0;
 	for (;;) {
 		let met = 0;
+		const version = currentVersion(keyring, tenant);
 		const unreadable: Unreadable[] = [];
 		for (const column of columns) {
 			for (let after = ''; ;) {

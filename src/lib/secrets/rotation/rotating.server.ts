@@ -99,7 +99,7 @@ export async function rotateKeys(
 	const version = versionFor(keyring, tenant, await latestRotation(db, tenant));
 	if (typeof version !== 'number') return version;
 	const fresh = await noteBegun(db, tenant, version, actor, clock());
-	const { rows, stopped, unreadable } = await resealAll(db, keyring, tenant, version, resealing);
+	const { rows, stopped, unreadable } = await resealAll(db, keyring, tenant, resealing);
 	if (stopped) return { kind: 'stopped', version, rows };
 	if (unreadable.length > 0) return { kind: 'left behind', version, rows, unreadable };
 	await noteEnded(db, { tenant, version, actor }, rows, clock());
