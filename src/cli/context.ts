@@ -8,8 +8,9 @@ import { openLedger, type Ledger } from '#lib/audit/ledger.server.ts';
 import { openDatabase, sqlitePath } from '#lib/database/handle.server.ts';
 import { pendingMigrations } from '#lib/database/migrate.server.ts';
 import type { Database } from '#lib/database/schema.ts';
+import { DEMONSTRATION_MET, isDemonstration } from '#lib/secrets/demonstration.server.ts';
 import { pairingOf, type Pairing } from '#lib/secrets/pairing.server.ts';
-import { openKeyring, type Keyring } from '#lib/secrets/keyring.server.ts';
+import { keyringOf, type Keyring } from '#lib/secrets/keyring.server.ts';
 import { loadSettingsFile, readConfiguration, type Configuration } from '#lib/settings/configuration.server.ts';
 
 export interface OpenedForCommand {
@@ -37,9 +38,16 @@ export class Stop extends Error {
 	}
 }
 
+export interface OpenOptions {
+	/** The database may be old, and has no keyring yet. */
+	migrating?: boolean;
+	/** To say what is wrong between database and keyring is what the command is for. */
+	unpaired?: boolean;
+}
+
 export interface CliContext {
 	/** Opens what the configuration names and runs the work; closes afterwards. Refuses an old database but for `migrate`. */
-	open<T>(work: (opened: OpenedForCommand) => Promise<T>, options?: { migrating?: boolean }): Promise<T>;
+	open<T>(work: (opened: OpenedForCommand) => Promise<T>, options?: OpenOptions): Promise<T>;
 	/** Prints a sentence to people, or the object to machines (--json). */
 	say(human: string, machine: Record<string, unknown>): void;
 	/** A progress line on a terminal's error stream; call it with how many are done. */
@@ -72,9 +80,11 @@ export function cliContext(machine: () => boolean): CliContext {
 				if (!options?.migrating && (await pendingMigrations(db)).length > 0) {
 					throw new Stop(1, 'The database is older than this version of Earshot: run "earshot migrate" first.');
 				}
-				const keyring = openKeyring(configuration.keyring, configuration.masterKey);
-				const pairing = options?.migrating ? 'paired' : await pairingOf(db, keyring);
+				const keyring = keyringOf(configuration);
+				const pairing = options?.migrating || options?.unpaired ? 'paired' : await pairingOf(db, keyring);
 				if (pairing !== 'paired') throw new Stop(1, PAIRING[pairing]);
+				if (!options?.migrating && !configuration.demonstration && (await isDemonstration(db, keyring)))
+					throw new Stop(1, DEMONSTRATION_MET);
 				const ledger = openLedger(configuration.ledger, keyring);
 				return await work({ configuration, db, keyring, ledger, actor: { commandLine: true, name: 'command line' } });
 			} finally {

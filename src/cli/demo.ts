@@ -9,8 +9,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { openDatabase } from '#lib/database/handle.server.ts';
 import { migrate } from '#lib/database/migrate.server.ts';
-import { openKeyring } from '#lib/secrets/keyring.server.ts';
-import { pair } from '#lib/secrets/pairing.server.ts';
+import { isDemonstration, markDemonstration } from '#lib/secrets/demonstration.server.ts';
+import { keyringOf } from '#lib/secrets/keyring.server.ts';
+import { pair, pairingOf } from '#lib/secrets/pairing.server.ts';
 import {
 	loadSettingsFile,
 	readConfiguration,
@@ -86,9 +87,16 @@ buildIfStale();
 const port = await freePort();
 const origin = `http://localhost:${port}`;
 const db = openDatabase(configuration.databaseUrl);
-const keyring = openKeyring(configuration.keyring, configuration.masterKey);
+const keyring = keyringOf(configuration);
 await migrate(db);
+if ((await pairingOf(db, keyring)) !== 'new' && !(await isDemonstration(db, keyring))) {
+	console.error(
+		'The database and keyring in data/ are not marked as the demonstration’s (an older version made them, or they are real). If they are the demonstration’s, delete the folder data/ and start again.'
+	);
+	process.exit(1);
+}
 await pair(db, keyring);
+await markDemonstration(db, keyring);
 await loadDemonstration(db, keyring, configuration, new Date());
 const codes = await freshCodes(db);
 const card = await freshJoiningCard(db, keyring, new Date());

@@ -69,7 +69,20 @@ describe('the command line', () => {
 		const names = [...top.out.matchAll(/^ {2}([a-z]+)/gm)]
 			.map(([, name = '']) => name)
 			.filter((name) => name !== 'help');
-		const issue = ['migrate', 'council', 'people', 'wave', 'codes', 'release', 'staff', 'backup', 'restore', 'serve'];
+		const issue = [
+			'migrate',
+			'council',
+			'people',
+			'wave',
+			'codes',
+			'release',
+			'staff',
+			'backup',
+			'restore',
+			'serve',
+			'audit',
+			'keys'
+		];
 		expect([...names].sort()).toEqual([...issue].sort());
 		// Each is a process of its own: one step down everywhere, and two steps down once.
 		const helped = await Promise.all(

@@ -7,6 +7,7 @@ import { registerAudit } from './audit.ts';
 import { registerCodes } from './codes.ts';
 import { cliContext, Stop } from './context.ts';
 import { registerCouncil } from './council.ts';
+import { registerKeys } from './keys.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { registerPeople } from './people.ts';
 import { registerRelease } from './release.ts';
@@ -33,6 +34,7 @@ registerCodes(program, context);
 registerRelease(program, context);
 registerRetention(program, context);
 registerAudit(program, context);
+registerKeys(program, context);
 
 function settle(commands: readonly Command[]): void {
 	for (const command of commands) {

@@ -10,7 +10,8 @@ import { frontOf } from '#lib/auth/front/listening.server.ts';
 import { finishAll } from '#lib/jobs/ending.server.ts';
 import { openDatabase } from '#lib/database/handle.server.ts';
 import { pendingMigrations } from '#lib/database/migrate.server.ts';
-import { openKeyring } from '#lib/secrets/keyring.server.ts';
+import { DEMONSTRATION_MET, isDemonstration } from '#lib/secrets/demonstration.server.ts';
+import { keyringOf } from '#lib/secrets/keyring.server.ts';
 import { pairingOf } from '#lib/secrets/pairing.server.ts';
 import {
 	loadSettingsFile,
@@ -36,8 +37,10 @@ async function notReady(configuration: Configuration): Promise<string[]> {
 	try {
 		if ((await pendingMigrations(db)).length > 0)
 			return ['The database is older than this version: run "earshot migrate" first.'];
-		const pairing = await pairingOf(db, openKeyring(configuration.keyring, configuration.masterKey));
-		return pairing === 'paired' ? [] : [PAIRING[pairing]];
+		const keyring = keyringOf(configuration);
+		const pairing = await pairingOf(db, keyring);
+		if (pairing !== 'paired') return [PAIRING[pairing]];
+		return (await isDemonstration(db, keyring)) ? [DEMONSTRATION_MET] : [];
 	} finally {
 		await db.destroy();
 	}

@@ -101,3 +101,16 @@ export async function storePieces(writing: Writing, day: string, { publicKey, se
 		.values(sealed.map((piece) => ({ id: randomId(), day, sealed: piece })))
 		.execute();
 }
+
+/** The days whose comments wait sealed to a key that is not there: they could never be read. */
+export async function lostIntakeDays(db: Database, keyring: Keyring): Promise<string[]> {
+	const days = await db
+		.selectFrom('intake_day')
+		.select(['day', 'public_key'])
+		.where(({ exists, selectFrom }) =>
+			exists(selectFrom('comment_piece').select('id').whereRef('comment_piece.day', '=', 'intake_day.day'))
+		)
+		.orderBy('day')
+		.execute();
+	return days.filter(({ day, public_key }) => !keyring.has(`${keyOf(day)}_${public_key}`)).map(({ day }) => day);
+}

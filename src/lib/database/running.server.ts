@@ -4,7 +4,7 @@
  */
 import { openLedger, type Ledger } from '#lib/audit/ledger.server.ts';
 import { loadSettingsFile, readConfiguration, type Configuration } from '#lib/settings/configuration.server.ts';
-import { openKeyring, type Keyring } from '#lib/secrets/keyring.server.ts';
+import { keyringOf, openKeyring, type Keyring } from '#lib/secrets/keyring.server.ts';
 import { openDatabase } from './handle.server.ts';
 import type { Database } from './schema.ts';
 
@@ -12,6 +12,8 @@ interface Running {
 	configuration: Configuration;
 	db: Database;
 	keyring: Keyring;
+	/** The advocacy service's own, only where its private key may be. */
+	advocacyKeyring: Keyring | null;
 	ledger: Ledger;
 }
 
@@ -22,11 +24,13 @@ function open(): Running {
 	const read = readConfiguration();
 	if (read.kind === 'incomplete') throw new Error(`Settings are missing:\n${read.faults.join('\n')}`);
 	const { configuration } = read;
-	const keyring = openKeyring(configuration.keyring, configuration.masterKey);
+	const keyring = keyringOf(configuration);
+	const service = configuration.advocacyKeyring;
 	return {
 		configuration,
 		db: openDatabase(configuration.databaseUrl),
 		keyring,
+		advocacyKeyring: service && openKeyring(service.folder, service.masterKey),
 		ledger: openLedger(configuration.ledger, keyring)
 	};
 }

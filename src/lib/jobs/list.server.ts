@@ -5,6 +5,7 @@
 import { anchorRecord } from '#lib/audit/anchors.server.ts';
 import { checkRecord } from '#lib/audit/checks.server.ts';
 import type { Ledger } from '#lib/audit/ledger.server.ts';
+import { THE_SERVER } from '#lib/auth/actor.ts';
 import { forgetOldGuesses } from '#lib/auth/guesses.server.ts';
 import { forgetOldSessions } from '#lib/auth/sessions.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
@@ -18,6 +19,7 @@ import { forgetOldImports } from '#lib/people/importing/drafts.server.ts';
 import { dropDraftsBut } from '#lib/responses/drafts.server.ts';
 import { retentionRun } from '#lib/retention/runs.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { destroyOldKeys } from '#lib/secrets/rotation/old-keys.server.ts';
 import type { Configuration } from '#lib/settings/configuration.server.ts';
 import { notePace } from '#lib/waves/pace.server.ts';
 import { destroyStrayKeys } from '#lib/waves/recovery.server.ts';
@@ -112,6 +114,12 @@ export const JOBS: readonly Job<AtWork>[] = [
 		pattern: HOURLY,
 		leaseMinutes: 5,
 		run: ({ db, keyring }) => destroyStrayKeys(db, keyring)
+	},
+	{
+		name: 'destroying old keys',
+		pattern: '23 3 * * *',
+		leaseMinutes: 60,
+		run: ({ db, keyring, now }) => destroyOldKeys(db, keyring, 'council', THE_SERVER, now)
 	},
 	{
 		name: 'noting the pace',
