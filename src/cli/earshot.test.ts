@@ -81,7 +81,8 @@ describe('the command line', () => {
 			'restore',
 			'serve',
 			'audit',
-			'keys'
+			'keys',
+			'doctor'
 		];
 		expect([...names].sort()).toEqual([...issue].sort());
 		// Each is a process of its own: one step down everywhere, and two steps down once.

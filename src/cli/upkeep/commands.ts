@@ -7,6 +7,7 @@ import { pair, pairingOf } from '#lib/secrets/pairing.server.ts';
 import { PAIRING, type CliContext } from '../context.ts';
 import { serve } from '../serve.ts';
 import { registerBackup } from './backing-up.ts';
+import { registerDoctor } from './doctor.ts';
 import { registerRestore } from './restoring.ts';
 
 const SETTINGS_MIGRATION = '0002-staff';
@@ -35,6 +36,7 @@ export function registerUpkeep(program: Command, context: CliContext): void {
 		.action(() => migrateCommand(context));
 	registerBackup(program, context);
 	registerRestore(program, context);
+	registerDoctor(program, context);
 	program
 		.command('serve')
 		.description('serve production; refuses to start without its secrets and says which')

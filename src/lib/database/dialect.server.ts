@@ -67,3 +67,18 @@ export function exclusiveLock<DB, T extends keyof DB, O>(
 ): SelectQueryBuilder<DB, T, O> {
 	return engineOf(db) === 'postgres' ? query.forUpdate() : query;
 }
+
+/** Whether the database itself finds anything wrong with its file; null when not. PostgreSQL looks after its own. */
+export async function damageIn(db: AnyHandle): Promise<string | null> {
+	if (engineOf(db) === 'postgres') return null;
+	const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db);
+	const said = rows[0]?.quick_check ?? 'no answer';
+	return said === 'ok' ? null : said;
+}
+
+/** What time it is where the database is. */
+export async function clockOf(db: AnyHandle): Promise<Date> {
+	const clock = engineOf(db) === 'postgres' ? sql`clock_timestamp()::text` : sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now')`;
+	const { rows } = await sql<{ now: string }>`select ${clock} as now`.execute(db);
+	return new Date(rows[0]?.now ?? NaN);
+}
