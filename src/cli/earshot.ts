@@ -8,6 +8,7 @@ import { registerCodes } from './codes.ts';
 import { cliContext, Stop } from './context.ts';
 import { registerCouncil } from './council.ts';
 import { registerKeys } from './keys.ts';
+import { registerNotices } from './notices.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 import { registerPeople } from './people.ts';
 import { registerRelease } from './release.ts';
@@ -33,6 +34,7 @@ registerWave(program, context);
 registerCodes(program, context);
 registerRelease(program, context);
 registerRetention(program, context);
+registerNotices(program, context);
 registerAudit(program, context);
 registerKeys(program, context);
 

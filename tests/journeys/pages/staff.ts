@@ -4,6 +4,7 @@
 import type { Role } from '#lib/auth/actor.ts';
 import { saidWhy, staffMember } from '../../accounts.ts';
 import { youngPersonIn } from '../../young-accounts.ts';
+import { giveUpOne } from '../../notices/people.ts';
 import { beginEnrolling, choosePassword, newcomer } from '../enrolling.ts';
 import { OFFICER, PASSWORD, signInHolder, type Served } from '../served.ts';
 import { goto, press, then, type Kind, type Walk } from './walk.ts';
@@ -47,6 +48,11 @@ const password = (words: string): Walk =>
 		press('Sign in')
 	);
 
+const givenUp: Walk = async (_page, { db }) => {
+	const { staffId } = await staffMember(db, ['safeguarding lead']);
+	await giveUpOne(db, { kind: 'staff', id: staffId });
+};
+
 export const STAFF_KINDS: readonly Kind[] = [
 	['staff-sign-in-refused', then(password('not the password'), (page) => page.getByRole('alert').waitFor())],
 	['staff-second', then(password(PASSWORD), (page) => page.waitForURL(/\/second$/))],
@@ -87,6 +93,7 @@ export const STAFF_KINDS: readonly Kind[] = [
 	['settings-helplines', as('administrator', '/staff/settings/helplines')],
 	['settings-helpline', as('administrator', '/staff/settings/helplines/new')],
 	['settings-contacts', as('administrator', '/staff/settings/contacts')],
+	['settings-notices', then(givenUp, as('administrator', '/staff/settings/notices'))],
 	['settings-texts', as('administrator', '/staff/settings/texts')],
 	['colleagues', as('administrator', '/staff/settings/staff')],
 	['colleague-new', as('administrator', '/staff/settings/staff/new')],

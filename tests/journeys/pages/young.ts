@@ -27,6 +27,14 @@ const wrongWords: Walk = then(
 	(page) => page.getByRole('alert').waitFor()
 );
 
+const wrongNumber: Walk = then(
+	own('/me/account/notices'),
+	(page) => page.getByRole('radio', { name: /^By text/ }).check(),
+	(page) => page.getByLabel('Your mobile number').fill('12'),
+	press('Save'),
+	(page) => page.getByRole('alert').waitFor()
+);
+
 export const YOUNG_KINDS: readonly Kind[] = [
 	['sign-in', goto('/sign-in')],
 	['sign-in-pictures', atTheDoor('My pictures')],
@@ -42,6 +50,8 @@ export const YOUNG_KINDS: readonly Kind[] = [
 	['join-passkey', then(named, goto('/join/passkey'))],
 	['me', own('/me')],
 	['me-account', own('/me/account')],
+	['me-notices', own('/me/account/notices')],
+	['me-notices-wrong', wrongNumber],
 	['me-ways', own('/me/account/ways')],
 	['me-ways-name', own('/me/account/ways/name')],
 	['me-ways-pictures', own('/me/account/ways/pictures')],

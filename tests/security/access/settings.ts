@@ -23,6 +23,7 @@ export const SETTINGS_ROUTES: Table = {
 	},
 	'/staff/settings/helplines/[line]': { ...changing, object: { text: 'nyas' } },
 	'/staff/settings/helplines/new': changing,
+	'/staff/settings/notices': { ...page, actions: { again: 'same', test: 'same' } },
 	'/staff/settings/texts': changing,
 	'/staff/settings/staff': { ...page, proof: true, actions: { search: 'same' } },
 	'/staff/settings/staff/[person]': colleague,

@@ -111,7 +111,8 @@ export const notices = {
 			letter: 'Write your name, the street, the town and the postcode, one line each. Nothing was changed.',
 			hours: 'Choose both hours from the lists. Nothing was changed.'
 		},
-		link: 'Tell me when something is new',
+		link: 'When something is new',
+		go: 'Choose if and how we tell you',
 		linkHow: 'By email, text or letter, or not at all. You decide.'
 	}
 } as const;

@@ -1,9 +1,17 @@
 import { dayOf } from '#lib/calendar/day.ts';
+import { theServer } from '#lib/database/running.server.ts';
+import { noticesHealth } from '#lib/notices/health.server.ts';
 import { helplinesNeedChecking } from '#lib/settings/helplines.ts';
 import { shown } from './changing.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { settings } = await shown(locals, []);
-	return { settings, needChecking: helplinesNeedChecking(settings['helplines checked'], dayOf(new Date())) };
+	const { db, configuration } = theServer();
+	const wrong = (await noticesHealth(db, new Date(), configuration.channels)).find(({ state }) => state !== 'good');
+	return {
+		settings,
+		noticesWrong: wrong?.words ?? null,
+		needChecking: helplinesNeedChecking(settings['helplines checked'], dayOf(new Date()))
+	};
 };
