@@ -88,3 +88,9 @@ export async function writtenBy(
 	const unseen = { seen_at: null, seen_by: null, due_on: one.dueOn, closed_at: null, closed_by: null };
 	await db.updateTable('concern').set(unseen).where('id', '=', one.concern).execute();
 }
+
+/** Takes every concern out again, and the notices of them. */
+export async function withoutConcerns(db: Database): Promise<void> {
+	for (const table of ['concern_escalation', 'concern_message', 'concern', 'notice'] as const)
+		await db.deleteFrom(table).execute();
+}

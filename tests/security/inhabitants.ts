@@ -125,7 +125,7 @@ async function drafts({ db, keyring }: Surroundings, officer: Holder) {
 
 /** What both young people wrote to us: the first wished for their IRO too, the other for the safeguarding lead alone. */
 async function concerns({ db, keyring }: Surroundings, own: string, other: string, iro: string) {
-	const sent = { at: new Date(`${TODAY}T09:00:00.000Z`), dueOn: '2027-03-02' };
+	const sent = { at: new Date(`${TODAY}T09:00:00.000Z`), dueOn: '2099-12-31' };
 	const theirs = { ...sent, person: own, words: 'Whisperbird Canary', wish: 'IRO', workerId: iro } as const;
 	return {
 		own: await sentConcern(db, keyring, theirs),

@@ -15,6 +15,7 @@ const PASSING: Readonly<Record<string, readonly string[] | 'all'>> = {
 	guess: 'all',
 	session: ['seen_at'],
 	job: 'all',
+	audit_check: 'all',
 	notice: ['due_at', 'state', 'channel', 'attempts', 'leased_by', 'leased_until', 'ended_at', 'because']
 };
 

@@ -3,16 +3,11 @@
  * are a setting, the words are in i18n/.
  */
 import { addDays, dayOf } from '#lib/calendar/day.ts';
+import { TALKING_SETTINGS, type TalkHours } from '#lib/settings/talking.ts';
 import { isWorkingDay, workingDayFrom } from '#lib/calendar/working-days.ts';
 
-/** Whole hours of a working day, 0 to 24: read from the one until the other. */
-export interface TalkHours {
-	from: number;
-	to: number;
-}
-
 /** Until the council says otherwise. */
-export const SHIPPED_TALK_HOURS: TalkHours = { from: 9, to: 17 };
+export const SHIPPED_TALK_HOURS: TalkHours = TALKING_SETTINGS['talk hours'].shipped;
 
 export type ReadingTime =
 	| { isRead: true; /** The hour when they stop today. */ until: number }

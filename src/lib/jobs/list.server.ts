@@ -9,6 +9,7 @@ import { THE_SERVER } from '#lib/auth/actor.ts';
 import { forgetOldGuesses } from '#lib/auth/guesses.server.ts';
 import { forgetOldSessions } from '#lib/auth/sessions.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
+import { escalateUnseen } from '#lib/concerns/escalations.server.ts';
 import { collectComments } from '#lib/comments/collecting.server.ts';
 import { backUpDaily } from '#lib/backups/backups.server.ts';
 import { replayErasures } from '#lib/data-rights/erasures.server.ts';
@@ -45,10 +46,17 @@ export function atWork({ db, keyring, ledger, configuration }: ServerAtWork, now
 	return { db, keyring, ledger, configuration, now };
 }
 
+const EVERY_TEN_MINUTES = '*/10 * * * *';
 const HOURLY = '7 * * * *';
 const EACH_MINUTE = '* * * * *';
 
 export const JOBS: readonly Job<AtWork>[] = [
+	{
+		name: 'escalating what nobody has seen',
+		pattern: EVERY_TEN_MINUTES,
+		leaseMinutes: 5,
+		run: ({ db, now }) => escalateUnseen(db, now)
+	},
 	{
 		name: 'sending notices',
 		pattern: EACH_MINUTE,

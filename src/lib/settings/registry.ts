@@ -11,6 +11,7 @@ import { dayInWords, readDay } from '#lib/calendar/day.ts';
 import { helplineInWords, helplinesSchema, SHIPPED_HELPLINES, type Helpline } from './helplines.ts';
 import { LOOK_NAMES, LOOKS, type Look } from './look.ts';
 import { line, ownWords, setting, type Setting } from './setting.ts';
+import { TALKING_SETTINGS } from './talking.ts';
 import { exitAddress, QUICK_EXIT_ADDRESS } from './quick-exit.ts';
 
 const AS_SHIPPED = 'As shipped';
@@ -51,6 +52,7 @@ export const SETTINGS = {
 	}),
 	...CLOCK_SETTINGS,
 	...KEEPING_SETTINGS,
+	...TALKING_SETTINGS,
 	helplines: setting<Helpline[]>({
 		label: 'Helplines',
 		hint: 'Beneath 999 and Childline, in this order.',

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { sentConcern, writtenBy, type Sent } from '../../../../tests/data/concerned.ts';
+import { sentConcern, withoutConcerns, writtenBy, type Sent } from '../../../../tests/data/concerned.ts';
 import { NOW, peopled, TODAY, type Peopled } from '../../../../tests/data/peopled.ts';
 import { onEveryEngine } from '../../../../tests/databases.ts';
 import type { SignedIn } from '#lib/auth/actor.ts';
@@ -15,8 +15,7 @@ onEveryEngine('a concern, for staff', (open) => {
 		({ db } = await open());
 	});
 	beforeEach(async () => {
-		for (const table of ['concern_escalation', 'concern_message', 'concern', 'notice'] as const)
-			await db.deleteFrom(table).execute();
+		await withoutConcerns(db);
 		all = await peopled(db);
 	});
 

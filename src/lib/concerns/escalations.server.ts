@@ -1,0 +1,91 @@
+/*
+ * What nobody has read in time goes up: a row, an event and notices for each step, in one transaction, as often as it is
+ * looked for and on however many servers. When a step is due is in concern.ts; who is named in naming.server.ts.
+ */
+import type { Selectable } from 'kysely';
+import { record } from '#lib/audit/record.server.ts';
+import { THE_SERVER } from '#lib/auth/actor.ts';
+import { stateOf as accountState } from '#lib/auth/colleagues/colleague.ts';
+import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
+import { dayOf } from '#lib/calendar/day.ts';
+import { exclusiveLock } from '#lib/database/dialect.server.ts';
+import { inTransaction } from '#lib/database/handle.server.ts';
+import type { ConcernTable, Database, Writing } from '#lib/database/schema.ts';
+import { notify } from '#lib/notices/outbox.server.ts';
+import { coveringOn, withCover, workersOf } from '#lib/people/workers/covering.server.ts';
+import { whoMaySee } from './board/reach.server.ts';
+import { escalationLevel, isOverdue } from './concern.ts';
+import { namedNow } from './naming.server.ts';
+
+type Concern = Selectable<ConcernTable>;
+
+/** Whom each step goes to: the first named, then the second, each standing in for the other; null when nobody can be told. */
+async function goesTo(writing: Writing, concern: Concern, today: string): Promise<(level: number) => string | null> {
+	const { able } = await namedNow(writing);
+	// What is about a worker of theirs goes up past every worker of theirs.
+	const about = concern.about_worker === 1 && concern.young_person_id !== null ? concern.young_person_id : null;
+	const not = about === null ? [] : withCover(await workersOf(writing, about), await coveringOn(writing, today));
+	const first = able.first !== null && !not.includes(able.first) ? able.first : null;
+	const second = able.second !== null && !not.includes(able.second) ? able.second : null;
+	return (level) => (level === 1 ? (first ?? second) : (second ?? first));
+}
+
+/** Whom the day's notice goes to: all who may see it; the administrators too when a step had nobody to go to. */
+async function tell(writing: Writing, concern: Concern, hadNobody: boolean, now: Date): Promise<void> {
+	const today = dayOf(now);
+	const readers = (await whoMaySee(writing, concern, today)).map(({ id }) => id);
+	const administrators = (await colleaguesOf(writing, 'council'))
+		.filter((one) => accountState(one) === 'in use' && one.roles.includes('administrator'))
+		.map(({ id }) => id);
+	for (const id of new Set([...readers, ...(hadNobody || readers.length === 0 ? administrators : [])])) {
+		// Once a day, however many steps a server catches up with after it was down.
+		const once = `concern ${concern.id} late on ${today} ${id}`;
+		await notify(writing, { to: { kind: 'staff', id }, what: 'concern escalated', once }, now);
+	}
+}
+
+/** Takes every step that is due and not on record; says how many. Another server's are left as they are. */
+async function takeSteps(writing: Writing, id: string, now: Date): Promise<number> {
+	const today = dayOf(now);
+	const locked = writing.selectFrom('concern').selectAll().where('id', '=', id);
+	const concern = await exclusiveLock(locked, writing).executeTakeFirst();
+	if (!concern || concern.closed_at !== null || !isOverdue(concern, today)) return 0;
+	const toAt = await goesTo(writing, concern, today);
+	let [taken, hadNobody] = [0, false];
+	for (let level = 1; level <= escalationLevel(concern.due_on, today); level += 1) {
+		const to = toAt(level);
+		const step = { concern_id: id, due_on: concern.due_on, level, at: now.toISOString(), to_staff_id: to };
+		const stored = await writing
+			.insertInto('concern_escalation')
+			.values(step)
+			.onConflict((conflict) => conflict.doNothing())
+			.executeTakeFirst();
+		if (!stored.numInsertedOrUpdatedRows) continue;
+		const person = concern.young_person_id === null ? {} : { person: concern.young_person_id };
+		const subject = { kind: 'concern', id } as const;
+		const event = { what: 'concern escalated', subject, ...person, detail: { level, to } } as const;
+		await record(writing, THE_SERVER, event, now);
+		taken += 1;
+		hadNobody ||= to === null;
+	}
+	if (taken > 0) await tell(writing, concern, hadNobody, now);
+	return taken;
+}
+
+/**
+ * Sends up everything unseen whose clock has run out, also the steps that were missed while no server ran. Returns how many
+ * steps were taken. May be called at any time: a step is taken once.
+ */
+export async function escalateUnseen(db: Database, now: Date): Promise<number> {
+	const late = await db
+		.selectFrom('concern')
+		.select('id')
+		.where('closed_at', 'is', null)
+		.where('seen_at', 'is', null)
+		.where('due_on', '<', dayOf(now))
+		.orderBy('due_on')
+		.execute();
+	let taken = 0;
+	for (const { id } of late) taken += await inTransaction(db, (writing) => takeSteps(writing, id, now));
+	return taken;
+}
