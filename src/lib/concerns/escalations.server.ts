@@ -5,43 +5,26 @@
 import type { Selectable } from 'kysely';
 import { record } from '#lib/audit/record.server.ts';
 import { THE_SERVER } from '#lib/auth/actor.ts';
-import { stateOf as accountState } from '#lib/auth/colleagues/colleague.ts';
-import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import { exclusiveLock } from '#lib/database/dialect.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { ConcernTable, Database, Writing } from '#lib/database/schema.ts';
-import { notify } from '#lib/notices/outbox.server.ts';
-import { coveringOn, withCover, workersOf } from '#lib/people/workers/covering.server.ts';
-import { whoMaySee } from './board/reach.server.ts';
+import { workersOf } from '#lib/people/workers/covering.server.ts';
 import { escalationLevel, isOverdue } from './concern.ts';
 import { namedNow } from './naming.server.ts';
+import { tellStaff } from './told.server.ts';
 
 type Concern = Selectable<ConcernTable>;
 
 /** Whom each step goes to: the first named, then the second, each standing in for the other; null when nobody can be told. */
-async function goesTo(writing: Writing, concern: Concern, today: string): Promise<(level: number) => string | null> {
+async function goesTo(writing: Writing, concern: Concern): Promise<(level: number) => string | null> {
 	const { able } = await namedNow(writing);
 	// What is about a worker of theirs goes up past every worker of theirs.
 	const about = concern.about_worker === 1 && concern.young_person_id !== null ? concern.young_person_id : null;
-	const not = about === null ? [] : withCover(await workersOf(writing, about), await coveringOn(writing, today));
+	const not = about === null ? [] : await workersOf(writing, about);
 	const first = able.first !== null && !not.includes(able.first) ? able.first : null;
 	const second = able.second !== null && !not.includes(able.second) ? able.second : null;
 	return (level) => (level === 1 ? (first ?? second) : (second ?? first));
-}
-
-/** Whom the day's notice goes to: all who may see it; the administrators too when a step had nobody to go to. */
-async function tell(writing: Writing, concern: Concern, hadNobody: boolean, now: Date): Promise<void> {
-	const today = dayOf(now);
-	const readers = (await whoMaySee(writing, concern, today)).map(({ id }) => id);
-	const administrators = (await colleaguesOf(writing, 'council'))
-		.filter((one) => accountState(one) === 'in use' && one.roles.includes('administrator'))
-		.map(({ id }) => id);
-	for (const id of new Set([...readers, ...(hadNobody || readers.length === 0 ? administrators : [])])) {
-		// Once a day, however many steps a server catches up with after it was down.
-		const once = `concern ${concern.id} late on ${today} ${id}`;
-		await notify(writing, { to: { kind: 'staff', id }, what: 'concern escalated', once }, now);
-	}
 }
 
 /** Takes every step that is due and not on record; says how many. Another server's are left as they are. */
@@ -50,7 +33,7 @@ async function takeSteps(writing: Writing, id: string, now: Date): Promise<numbe
 	const locked = writing.selectFrom('concern').selectAll().where('id', '=', id);
 	const concern = await exclusiveLock(locked, writing).executeTakeFirst();
 	if (!concern || concern.closed_at !== null || !isOverdue(concern, today)) return 0;
-	const toAt = await goesTo(writing, concern, today);
+	const toAt = await goesTo(writing, concern);
 	let [taken, hadNobody] = [0, false];
 	for (let level = 1; level <= escalationLevel(concern.due_on, today); level += 1) {
 		const to = toAt(level);
@@ -68,7 +51,9 @@ async function takeSteps(writing: Writing, id: string, now: Date): Promise<numbe
 		taken += 1;
 		hadNobody ||= to === null;
 	}
-	if (taken > 0) await tell(writing, concern, hadNobody, now);
+	// Once a day for each person, however many steps a server catches up with after it was down.
+	const told = { what: 'concern escalated', once: `concern ${id} late on ${today}` } as const;
+	if (taken > 0) await tellStaff(writing, concern, { ...told, administratorsToo: hadNobody }, now);
 	return taken;
 }
 

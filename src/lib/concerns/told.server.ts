@@ -1,23 +1,37 @@
 /*
- * Who is told that a young person wrote: exactly those who may open it today. A notice says nothing but that something
- * waits; who may open what is decided in board/reach.server.ts.
+ * Who is told that something waits: exactly those who may open it today; the administrators where that is nobody, so that
+ * no young person writes to an empty room. Who may open what is decided in board/reach.server.ts.
  */
-import type { Selectable } from 'kysely';
+import { stateOf as accountState } from '#lib/auth/colleagues/colleague.ts';
+import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
-import type { ConcernTable, Writing } from '#lib/database/schema.ts';
+import type { Writing } from '#lib/database/schema.ts';
 import type { StaffNotice } from '#lib/notices/notice.ts';
 import { notify } from '#lib/notices/outbox.server.ts';
-import { whoMaySee } from './board/reach.server.ts';
+import { whoMaySee, type Reachable } from './board/reach.server.ts';
 
-type Told = Pick<Selectable<ConcernTable>, 'id' | 'young_person_id' | 'about_worker' | 'worker_id'>;
+interface Told {
+	what: StaffNotice;
+	/** Names what they are told of: one notice of it for each. */
+	once: string;
+	/** The administrators too: they learn that somebody must be named, and can open nothing. */
+	administratorsToo?: boolean;
+}
 
-/** Writes the notices, one for each; `once` names what they tell of. */
+/** Writes the notices, one for each. */
 export async function tellStaff(
 	writing: Writing,
-	concern: Told,
-	{ what, once }: { what: StaffNotice; once: string },
+	concern: Reachable,
+	{ what, once, administratorsToo = false }: Told,
 	now: Date
 ): Promise<void> {
-	for (const { id } of await whoMaySee(writing, concern, dayOf(now)))
+	const readers = (await whoMaySee(writing, concern, dayOf(now))).map(({ id }) => id);
+	const administrators =
+		administratorsToo || readers.length === 0
+			? (await colleaguesOf(writing, 'council'))
+					.filter((one) => accountState(one) === 'in use' && one.roles.includes('administrator'))
+					.map(({ id }) => id)
+			: [];
+	for (const id of new Set([...readers, ...administrators]))
 		await notify(writing, { to: { kind: 'staff', id }, what, once: `${once} ${id}` }, now);
 }

@@ -6,6 +6,9 @@ import type { Database, Writing } from '#lib/database/schema.ts';
 import { CASELOAD_ROLES, type CaseloadRole } from '#lib/people/caseload.ts';
 import { handOver, holdingsOf } from '#lib/people/caseloads.server.ts';
 import { handOverHalves, halvesStillHeld } from '#lib/waves/recovery.server.ts';
+import { concernsHeldBy, handOverConcerns, handOverNaming, isNamed } from '#lib/concerns/held.server.ts';
+import { canBeNamed } from '#lib/concerns/naming.server.ts';
+import { canStandIn } from '#lib/people/workers/cover.ts';
 import { coversHeldBy, passCovers } from '#lib/people/workers/covers.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import type { Actor } from '../actor.ts';
@@ -45,11 +48,35 @@ export const HOLDINGS: readonly Holding[] = [
 	...CASELOAD_ROLES.map(caseloadOf),
 	{
 		key: 'covers',
-		words: { one: 'colleague away, whose caseload they cover', many: 'colleagues away, whose caseloads they cover' },
-		takers: 'a colleague with a caseload role of theirs',
-		canTake: ({ roles }, from) => CASELOAD_ROLES.some((role) => roles.includes(role) && from.roles.includes(role)),
+		words: { one: 'colleague away, whom they cover for', many: 'colleagues away, whom they cover for' },
+		takers: 'a colleague with the role that is covered; for a safeguarding lead any of your staff but administrators',
+		canTake: (colleague, from) =>
+			CASELOAD_ROLES.some((role) => colleague.roles.includes(role) && from.roles.includes(role)) ||
+			canStandIn(colleague),
 		count: (db, staffId, now) => coversHeldBy(db, staffId, dayOf(now)),
 		handOver: (writing, actor, { from, to }, now) => passCovers(writing, actor, { from, to: to.id }, now)
+	},
+	{
+		key: 'concerns',
+		words: {
+			one: 'message from a young person that they look after',
+			many: 'messages from young people that they look after'
+		},
+		takers: 'a safeguarding lead',
+		canTake: ({ roles }) => roles.includes('safeguarding lead'),
+		count: concernsHeldBy,
+		handOver: (writing, actor, { from, to }, now) => handOverConcerns(writing, actor, { from, to: to.id }, now)
+	},
+	{
+		key: 'concerns-go-up-to',
+		words: {
+			one: 'name on the list of whom a message goes up to',
+			many: 'names on the list of whom a message goes up to'
+		},
+		takers: 'any of your staff but administrators',
+		canTake: (colleague) => canBeNamed(colleague),
+		count: isNamed,
+		handOver: (writing, actor, change, now) => handOverNaming(writing, actor, change, now)
 	},
 	{
 		key: 'recovery-halves',

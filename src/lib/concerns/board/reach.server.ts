@@ -8,8 +8,7 @@ import { stateOf as accountState } from '#lib/auth/colleagues/colleague.ts';
 import { colleaguesOf, type Colleague } from '#lib/auth/staff/accounts.server.ts';
 import type { ConcernTable, Database, Schema } from '#lib/database/schema.ts';
 import { CASELOAD_ROLES } from '#lib/people/caseload.ts';
-import { caseloadOf } from '#lib/people/caseloads.server.ts';
-import { coveringOn, withCover, workersOf } from '#lib/people/workers/covering.server.ts';
+import { coveringOn, withCover, workersOf, worksWith } from '#lib/people/workers/covering.server.ts';
 
 /** What somebody reaches on a day, as staff ids and ids of young people. */
 export interface Reach {
@@ -41,7 +40,7 @@ export async function reachOf(db: Database, actor: Actor, today: string): Promis
 			...absent.filter(hasCaseload).map(({ id }) => id)
 		],
 		toldAs: isAdministrator ? [] : [staffId, ...away],
-		notAbout: [...new Set((await caseloadOf(db, actor, today)).map((one) => one.youngPersonId))]
+		notAbout: await worksWith(db, staffId)
 	};
 }
 
@@ -92,10 +91,11 @@ export async function findConcern(
 	return concern ? { concern, reach } : null;
 }
 
-type Seen = Pick<Selectable<ConcernTable>, 'id' | 'young_person_id' | 'about_worker' | 'worker_id'>;
+/** What of a concern decides who may see it. */
+export type Reachable = Pick<Selectable<ConcernTable>, 'id' | 'young_person_id' | 'about_worker' | 'worker_id'>;
 
 /** Everybody with an account in use who may see a concern on an ISO day; for telling them, and for giving it to one. */
-export async function whoMaySee(db: Database, concern: Seen, today: string): Promise<Colleague[]> {
+export async function whoMaySee(db: Database, concern: Reachable, today: string): Promise<Colleague[]> {
 	const colleagues = await colleaguesOf(db, 'council');
 	const covering = await coveringOn(db, today);
 	const upTo = await db
@@ -109,9 +109,7 @@ export async function whoMaySee(db: Database, concern: Seen, today: string): Pro
 	const own = new Set([...leads, ...worker]);
 	const reached = withCover([...own, ...upTo.map(({ to_staff_id }) => to_staff_id ?? '')], covering);
 	const workers =
-		concern.about_worker === 1 && concern.young_person_id !== null
-			? withCover(await workersOf(db, concern.young_person_id), covering)
-			: [];
+		concern.about_worker === 1 && concern.young_person_id !== null ? await workersOf(db, concern.young_person_id) : [];
 	return colleagues.filter(
 		(one) =>
 			accountState(one) === 'in use' &&

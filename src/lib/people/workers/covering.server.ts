@@ -36,3 +36,9 @@ export async function workersOf(db: Database, youngPersonId: string): Promise<st
 		.execute();
 	return [...new Set(rows.map(({ staff_id }) => staff_id))];
 }
+
+/** young_person.id of everybody in somebody's own caseload, whatever role they hold now. */
+export async function worksWith(db: Database, staffId: string): Promise<string[]> {
+	const rows = await db.selectFrom('caseload').select('young_person_id').where('staff_id', '=', staffId).execute();
+	return [...new Set(rows.map(({ young_person_id }) => young_person_id))];
+}

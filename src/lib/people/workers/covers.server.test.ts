@@ -1,7 +1,9 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { staffMember } from '../../../../tests/accounts.ts';
 import { NOW, peopled, TODAY, type Peopled } from '../../../../tests/data/peopled.ts';
 import { onEveryEngine } from '../../../../tests/databases.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
+import type { SignedIn } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { findTheirPerson } from '../caseloads.server.ts';
 import { coverChoices, coversFor, coversHeldBy, endCover, passCovers, setCover } from './covers.server.ts';
@@ -47,7 +49,7 @@ onEveryEngine('cover', (open) => {
 		expect(await setCover(db, all.officer, given(), NOW)).toMatchObject({ kind: 'set' });
 		for (const actor of [all.sunil, all.banks, all.administrator, all.lead])
 			expect(await setCover(db, actor, given(), NOW)).toEqual({ kind: 'not allowed' });
-		expect((await coverChoices(db, all.officer)).away).toHaveLength(3);
+		expect((await coverChoices(db, all.officer)).away).toHaveLength(4);
 		expect((await coverChoices(db, all.amina)).away.map(({ name }) => name)).toEqual(['Amina Bello']);
 		expect((await coverChoices(db, all.amina)).by.map(({ name }) => name)).toEqual(['Sunil Rao']);
 	});
@@ -70,6 +72,23 @@ onEveryEngine('cover', (open) => {
 		expect(await reasons({})).toContain('coveredBy The account of Sunil Rao is closed');
 	});
 
+	it('lets any of the staff stand in for a safeguarding lead, but never an administrator, and nobody by their own hand', async () => {
+		const forLead = (coveredBy: string) => given({ staffId: all.lead.staffId, coveredBy });
+		expect(await setCover(db, all.lead, forLead(all.banks.staffId), NOW)).toMatchObject({ kind: 'set' });
+		expect((await coverChoices(db, all.lead)).away).toMatchObject([
+			{ id: all.lead.staffId, roles: ['safeguarding lead'] }
+		]);
+		const faults = async (actor: SignedIn, by: SignedIn) => {
+			const set = await setCover(db, actor, forLead(by.staffId), NOW);
+			return set.kind === 'wrong' ? (set.faults.coveredBy ?? '') : set.kind;
+		};
+		expect(await faults(all.lead, all.administrator)).toContain('cannot read young people’s messages');
+		expect(await faults(all.officer, all.officer)).toContain('You cannot choose yourself');
+		expect(await faults(all.officer, all.amina)).toBe('set');
+		expect(await faults(all.lead, all.officer)).toBe('set');
+		expect(await faults(all.amina, all.amina)).toBe('not allowed');
+	});
+
 	it('ends at once, by the one who is away or the officer', async () => {
 		await setCover(db, all.amina, given(), NOW);
 		const [cover] = await coversFor(db, all.amina, TODAY);
@@ -84,12 +103,16 @@ onEveryEngine('cover', (open) => {
 		await setCover(db, all.officer, given(), NOW);
 		await setCover(db, all.officer, given({ staffId: all.sunil.staffId, coveredBy: all.amina.staffId }), NOW);
 		expect(await coversHeldBy(db, all.sunil.staffId, TODAY)).toBe(1);
-		const third = { from: all.sunil.staffId, to: all.banks.staffId };
+		const other = { from: all.sunil.staffId, to: all.banks.staffId };
+		expect(await inTransaction(db, (writing) => passCovers(writing, all.administrator, other, NOW))).toBe(0);
+		expect(await coversHeldBy(db, all.sunil.staffId, TODAY)).toBe(1);
+		const nia = await staffMember(db, ['IRO'], 'Nia Third');
+		const third = { from: all.sunil.staffId, to: nia.staffId };
 		expect(await inTransaction(db, (writing) => passCovers(writing, all.administrator, third, NOW))).toBe(1);
 		expect(await coversFor(db, all.officer, TODAY)).toMatchObject([
-			{ away: { id: all.amina.staffId }, by: { id: all.banks.staffId } }
+			{ away: { id: all.amina.staffId }, by: { id: nia.staffId } }
 		]);
-		const back = { from: all.banks.staffId, to: all.amina.staffId };
+		const back = { from: nia.staffId, to: all.amina.staffId };
 		expect(await inTransaction(db, (writing) => passCovers(writing, all.administrator, back, NOW))).toBe(0);
 		expect(await coversFor(db, all.officer, TODAY)).toEqual([]);
 	});

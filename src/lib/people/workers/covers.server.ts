@@ -8,8 +8,15 @@ import { dayOf } from '#lib/calendar/day.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { CoverTable, Database, Writing } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
-import { CASELOAD_ROLES, type CaseloadRole } from '../caseload.ts';
-import { maySetCover, readCover, whoCanCover, type CoverFaults, type CoverGiven } from './cover.ts';
+import {
+	COVERED_ROLES,
+	maySetCover,
+	readCover,
+	whoCanCover,
+	type CoveredRole,
+	type CoverFaults,
+	type CoverGiven
+} from './cover.ts';
 
 /** A cover of today or later. */
 export interface Cover {
@@ -45,14 +52,14 @@ export async function coversFor(db: Database, actor: Actor, today: string): Prom
 interface Choice {
 	id: string;
 	name: string;
-	roles: CaseloadRole[];
+	roles: CoveredRole[];
 }
 
 /** Whose cover an actor may set, and who can cover for any of them. */
 export async function coverChoices(db: Database, actor: Actor): Promise<{ away: Choice[]; by: Choice[] }> {
 	const colleagues = await colleaguesOf(db, 'council');
 	const choice = ({ id, name, roles }: (typeof colleagues)[number]): Choice => {
-		return { id, name, roles: CASELOAD_ROLES.filter((role) => roles.includes(role)) };
+		return { id, name, roles: COVERED_ROLES.filter((role) => roles.includes(role)) };
 	};
 	const away = colleagues.map(choice).filter(({ id, roles }) => roles.length > 0 && maySetCover(actor, id));
 	const able = new Set(away.flatMap(({ id }) => whoCanCover(colleagues, id).map((one) => one.id)));
@@ -71,7 +78,7 @@ export async function setCover(
 ): Promise<CoverSet> {
 	if (!maySetCover(actor, given.staffId)) return { kind: 'not allowed' };
 	return inTransaction(db, async (writing): Promise<CoverSet> => {
-		const read = readCover(given, await colleaguesOf(writing, 'council'), dayOf(now));
+		const read = readCover(actor, given, await colleaguesOf(writing, 'council'), dayOf(now));
 		if (read.kind === 'wrong') return read;
 		const { staffId, coveredBy, starts, ends } = read.cover;
 		const row = { id: randomId(), staff_id: staffId, covered_by: coveredBy, starts, ends };
@@ -111,7 +118,8 @@ export async function coversHeldBy(db: Database, staffId: string, today: string)
 
 /**
  * Passes the covers of somebody who leaves on to a colleague, in the caller's transaction, and ends those for the one
- * who leaves and those that the colleague would hold for themself. Who may is for the caller to know. Says how many were passed on.
+ * who leaves and those that the colleague would hold for themself; one that the colleague cannot hold stays. Who may is for
+ * the caller to know. Says how many were passed on.
  */
 export async function passCovers(
 	writing: Writing,
@@ -127,7 +135,10 @@ export async function passCovers(
 		.execute();
 	const over = rows.filter((row) => row.staff_id === from || row.staff_id === to);
 	for (const row of over) await end(writing, actor, row, now);
-	const passed = rows.filter((row) => !over.includes(row));
+	const colleagues = await colleaguesOf(writing, 'council');
+	const passed = rows.filter(
+		(row) => !over.includes(row) && whoCanCover(colleagues, row.staff_id).some(({ id }) => id === to)
+	);
 	for (const { id, staff_id, starts, ends } of passed) {
 		await writing.updateTable('cover').set({ covered_by: to }).where('id', '=', id).execute();
 		const subject = { kind: 'staff', id: staff_id } as const;
