@@ -7,7 +7,7 @@ import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Health } from '#lib/settings/health.ts';
-import { namedNow } from './naming.server.ts';
+import { namedNow } from './going-up/naming.server.ts';
 
 async function leadHealth(db: Database): Promise<Health> {
 	const what = 'Safeguarding lead';

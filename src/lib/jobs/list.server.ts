@@ -9,7 +9,7 @@ import { THE_SERVER } from '#lib/auth/actor.ts';
 import { forgetOldGuesses } from '#lib/auth/guesses.server.ts';
 import { forgetOldSessions } from '#lib/auth/sessions.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
-import { escalateUnseen } from '#lib/concerns/escalations.server.ts';
+import { escalateUnseen } from '#lib/concerns/going-up/escalations.server.ts';
 import { collectComments } from '#lib/comments/collecting.server.ts';
 import { backUpDaily } from '#lib/backups/backups.server.ts';
 import { replayErasures } from '#lib/data-rights/erasures.server.ts';

@@ -10,9 +10,9 @@ import { exclusiveLock } from '#lib/database/dialect.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { ConcernTable, Database, Writing } from '#lib/database/schema.ts';
 import { workersOf } from '#lib/people/workers/covering.server.ts';
-import { escalationLevel, isOverdue } from './concern.ts';
+import { escalationLevel, isOverdue } from '../concern.ts';
 import { namedNow } from './naming.server.ts';
-import { tellStaff } from './told.server.ts';
+import { tellStaff } from '../told.server.ts';
 
 type Concern = Selectable<ConcernTable>;
 

@@ -10,8 +10,8 @@ import { notify } from '#lib/notices/outbox.server.ts';
 import type { Named } from '#lib/settings/talking.ts';
 import { lockSettings, writeSetting } from '#lib/settings/setting.server.ts';
 import { readSettings } from '#lib/settings/settings.server.ts';
-import { whoMaySee } from './board/reach.server.ts';
-import { about } from './board/threads.server.ts';
+import { whoMaySee } from './reach.server.ts';
+import { about } from './threads.server.ts';
 
 const UP = 'concerns go up to';
 

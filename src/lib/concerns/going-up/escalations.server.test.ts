@@ -1,17 +1,17 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { sentConcern, withoutConcerns, writtenBy } from '../../../tests/data/concerned.ts';
-import { NOW, peopled, type Peopled } from '../../../tests/data/peopled.ts';
-import { onEveryEngine } from '../../../tests/databases.ts';
-import { OPERATOR } from '../../../tests/open-wave.ts';
+import { sentConcern, withoutConcerns, writtenBy } from '../../../../tests/data/concerned.ts';
+import { NOW, peopled, type Peopled } from '../../../../tests/data/peopled.ts';
+import { onEveryEngine } from '../../../../tests/databases.ts';
+import { OPERATOR } from '../../../../tests/open-wave.ts';
 import { addDays, dayOf } from '#lib/calendar/day.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { setCover } from '#lib/people/workers/covers.server.ts';
 import { changeSettings } from '#lib/settings/changes.server.ts';
-import { openConcern } from './board/threads.server.ts';
-import { dueOn } from './concern.ts';
+import { openConcern } from '../board/threads.server.ts';
+import { dueOn } from '../concern.ts';
 import { escalateUnseen } from './escalations.server.ts';
-import { concernsHealth } from './health.server.ts';
+import { concernsHealth } from '../health.server.ts';
 
 const at = (day: string, time = '12:00') => new Date(`${day}T${time}:00Z`);
 
