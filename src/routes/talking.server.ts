@@ -10,12 +10,13 @@ import { dueOn } from '#lib/concerns/concern.ts';
 import { filledIn, NOTHING_FILLED, readAsking, type Asking, type Faults, type Filled } from '#lib/concerns/given.ts';
 import { readingTime, SHIPPED_TALK_HOURS } from '#lib/concerns/hours.ts';
 import type { Whose } from '#lib/concerns/mine.server.ts';
-import { isOnce } from '#lib/concerns/once.server.ts';
+import { drawOnce, isOnceOf } from '#lib/concerns/once.server.ts';
 import { whoWillSee, type WhoWillSee } from '#lib/concerns/readers.server.ts';
 import { writeAgain } from '#lib/concerns/writing-again.server.ts';
 import { database, keyring } from '#lib/database/running.server.ts';
-import { randomId } from '#lib/secrets/envelope.ts';
 import { currentSettings } from '#lib/settings/settings.server.ts';
+
+const MOST_ONCE = 64;
 
 /** The page as it stands: filling in, or looking before sending. */
 export interface Filling {
@@ -34,14 +35,21 @@ export interface Looking {
 	who: WhoWillSee;
 }
 
-/** An empty page. */
-export const startAfresh = (): Filling => ({
+/** An empty page for a holder: the browser, or the account. */
+export const startAfresh = (holder: string): Filling => ({
 	step: 'fill',
 	filled: NOTHING_FILLED,
-	once: randomId(),
+	once: drawOnce(keyring(), holder),
 	faults: {},
 	notSent: null
 });
+
+/** Somebody left meanwhile, or this was another's: what was written before is not shown to whoever comes back to it. */
+export const closed = (holder: string) =>
+	fail(410, { ...startAfresh(holder), notSent: { why: 'closed', clock: '' } } as Filling);
+
+/** Whether a form was drawn for this holder. */
+export const isTheirs = (form: FormData, holder: string): boolean => isOnceOf(keyring(), holder, fieldsOf(form).once);
 
 /** What every page of it says: the council, when messages are read, and whom one can ring instead. */
 export async function talkFrame(now: Date) {
@@ -59,15 +67,17 @@ export async function talkFrame(now: Date) {
 }
 
 /** What was filled in, and the one sending that it is. */
-export function fieldsOf(form: FormData): { filled: Filled; once: string } {
-	const once = String(form.get('once') ?? '');
-	return { filled: filledIn(form), once: isOnce(once) ? once : randomId() };
-}
+export const fieldsOf = (form: FormData): { filled: Filled; once: string } => ({
+	filled: filledIn(form),
+	once: String(form.get('once') ?? '').slice(0, MOST_ONCE)
+});
 
 /** Back to filling in, with everything that was there. */
 export const fillAgain = (form: FormData, more: Partial<Filling> = {}): Filling => ({
-	...startAfresh(),
+	step: 'fill',
 	...fieldsOf(form),
+	faults: {},
+	notSent: null,
 	...more
 });
 
@@ -99,8 +109,12 @@ export function notYet(form: FormData, seconds: number, now: Date) {
 const WHY_NOT = { empty: 400, 'too long': 400, wait: 429 } as const;
 const MOST_KEPT = 20_000;
 
-/** Writes again into a thread: back to it, or the words for why not, with what was written. */
+/** What a fresh form beneath a thread carries. */
+export const onceFor = (thread: { id: string } | null): string => (thread ? drawOnce(keyring(), thread.id) : '');
+
+/** Writes again into a thread by a form of its own: back to it, or the words for why not, with what was written. */
 export async function writeInto(form: FormData, whose: Whose, id: string, thread: string, now: Date) {
+	if (!isTheirs(form, id)) redirect(303, thread);
 	const { once } = fieldsOf(form);
 	const words = String(form.get('words') ?? '').slice(0, MOST_KEPT);
 	const written = await writeAgain(database(), keyring(), whose, { id, words, once }, now);

@@ -4,15 +4,24 @@
  */
 import { guessLimit, type Tries } from '#lib/auth/guesses.server.ts';
 import type { Database } from '#lib/database/schema.ts';
-import { deriveKey, keyedHash } from '#lib/secrets/envelope.ts';
+import { deriveKey, keyedHash, randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 
 const KEY = 'cookie/talk';
 /** 128 bits, as every id. */
 const ID_LETTERS = 22;
 
-/** What a form drew is ours: letters of base64url, long enough to be random. */
-export const isOnce = (once: string): boolean => /^[\w-]{16,64}$/.test(once);
+/** Names one form, drawn for a browser or an account: what it holds is never shown to another. */
+export function drawOnce(keyring: Keyring, holder: string): string {
+	const drawn = randomId();
+	return drawn + idOfSending(keyring, 'form', holder, drawn);
+}
+
+/** Whether a form was drawn for this holder. */
+export function isOnceOf(keyring: Keyring, holder: string, once: string): boolean {
+	const drawn = once.slice(0, ID_LETTERS);
+	return once.length === 2 * ID_LETTERS && once === drawn + idOfSending(keyring, 'form', holder, drawn);
+}
 
 /** The id of the row that a form sends: the same form, the same row; somebody else's form, another. */
 export function idOfSending(keyring: Keyring, ...sending: readonly string[]): string {

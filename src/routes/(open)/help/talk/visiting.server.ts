@@ -44,9 +44,13 @@ function keep(cookies: Cookies, held: Writing, now: Date): void {
 	cookies.set(WRITING_COOKIE, writing.seal(keyring(), held, now), OPTIONS);
 }
 
-/** Begins, where nothing is being written. */
-export function beginWriting(cookies: Cookies, now: Date): void {
-	if (!writingIn(cookies, now)) keep(cookies, { browser: randomId(), sent: [], at: now.getTime() }, now);
+/** Goes on, or begins where nothing is being written. */
+export function beginWriting(cookies: Cookies, now: Date): Writing {
+	const held = writingIn(cookies, now);
+	if (held) return held;
+	const begun = { browser: randomId(), sent: [], at: now.getTime() };
+	keep(cookies, begun, now);
+	return begun;
 }
 
 /** Remembers which form was sent: its words are never shown again. */

@@ -2,8 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { restOf } from '#lib/auth/waiting.ts';
 import { openMine, showCode } from '#lib/concerns/mine.server.ts';
 import { database, keyring } from '#lib/database/running.server.ts';
-import { randomId } from '#lib/secrets/envelope.ts';
-import { talkFrame, writeInto } from '../../../../talking.server.ts';
+import { onceFor, talkFrame, writeInto } from '../../../../talking.server.ts';
 import { answerIn, openAnswer, wasQuiet } from '../visiting.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +14,7 @@ export const load: PageServerLoad = async ({ cookies, url }) => {
 	const quiet = wasQuiet(cookies, now);
 	const shown = answerIn(cookies, now);
 	const thread = shown && (await openMine(database(), keyring(), shown, shown.concern, now));
-	return { ...(await talkFrame(now)), thread, quiet, once: randomId(), written: url.searchParams.has('written') };
+	return { ...(await talkFrame(now)), thread, quiet, once: onceFor(thread), written: url.searchParams.has('written') };
 };
 
 export const actions: Actions = {
