@@ -4,7 +4,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import { registerAudit } from './audit.ts';
-import { registerCodes } from './codes.ts';
+import { registerCodes } from './waves/codes.ts';
 import { cliContext, Stop } from './context.ts';
 import { registerCouncil } from './council.ts';
 import { registerKeys } from './keys.ts';
@@ -15,7 +15,7 @@ import { registerRelease } from './release.ts';
 import { registerRetention } from './retention.ts';
 import { registerStaff } from './staff.ts';
 import { registerUpkeep } from './upkeep/commands.ts';
-import { registerWave } from './wave.ts';
+import { registerWave } from './waves/wave.ts';
 
 const { version } = packageFile;
 const program = new Command('earshot')

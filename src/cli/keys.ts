@@ -8,7 +8,7 @@ import { momentInWords } from '#lib/calendar/day.ts';
 import { advocacyPublicKey, makeAdvocacyKeys, trustAdvocacyKey } from '#lib/secrets/advocacy.server.ts';
 import { keysHealth } from '#lib/secrets/health.server.ts';
 import { openKeyring } from '#lib/secrets/keyring.server.ts';
-import { rewrapKeyring } from '#lib/secrets/rewrapping.server.ts';
+import { rewrapKeyring } from '#lib/secrets/master/rewrapping.server.ts';
 import { destroyOldKeys } from '#lib/secrets/rotation/old-keys.server.ts';
 import { rotateKeys } from '#lib/secrets/rotation/rotating.server.ts';
 import type { Unreadable } from '#lib/secrets/rotation/rotation.ts';

@@ -10,7 +10,7 @@ import { listReleases } from '#lib/releases/reading.server.ts';
 import { whyNotReleased } from '#lib/releases/words/refusal.ts';
 import { releaseResults } from '#lib/releases/releases.server.ts';
 import { folderGiven, type CliContext } from './context.ts';
-import { waveNamed } from './wave-named.ts';
+import { waveNamed } from './waves/wave-named.ts';
 
 /** Adds `release make`, `release list` and `release export`. */
 export function registerRelease(program: Command, context: CliContext): void {

@@ -5,8 +5,8 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
-import { weaknessOf } from '#lib/secrets/master-key.ts';
-import { issuer } from './issuer.ts';
+import { weaknessOf } from '#lib/secrets/master/master-key.ts';
+import { issuer } from '#lib/auth/single-sign-on/issuer.ts';
 
 const MASTER_KEY_BYTES = 32;
 

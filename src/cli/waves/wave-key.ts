@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { recoverWaveKeys } from '#lib/waves/wave-keys.server.ts';
 import { noteHalfDestroyed } from '#lib/waves/recovery.server.ts';
-import type { CliContext } from './context.ts';
+import type { CliContext } from '../context.ts';
 import { waveNamed } from './wave-named.ts';
 
 async function recover(context: CliContext, name: string): Promise<void> {

@@ -3,7 +3,7 @@
  */
 import type { Database } from '#lib/database/schema.ts';
 import { findWave, type Wave } from '#lib/waves/waves.server.ts';
-import type { CliContext } from './context.ts';
+import type { CliContext } from '../context.ts';
 
 /** The wave of this name or id, or a word on what is right. */
 export async function waveNamed(context: CliContext, db: Database, name: string): Promise<Wave> {

@@ -3,9 +3,9 @@
  * half-way it is simply run again; a file that opens with the next one is done.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { seal, unseal } from './envelope.ts';
-import { holding, replaceFile } from './key-files.server.ts';
-import { fileOf, openKeyring, wrappingOf } from './keyring.server.ts';
+import { seal, unseal } from '../envelope.ts';
+import { holding, replaceFile } from '../key-files.server.ts';
+import { fileOf, openKeyring, wrappingOf } from '../keyring.server.ts';
 
 export interface Rewrapped {
 	rewrapped: number;

@@ -8,7 +8,7 @@ import { closeWave } from '#lib/waves/closing.server.ts';
 import { leftOutOn, openWave } from '#lib/waves/opening.server.ts';
 import { sayLeftOut } from '#lib/waves/words.ts';
 import { createWave, listWaves, moveClosingDay } from '#lib/waves/waves.server.ts';
-import type { CliContext } from './context.ts';
+import type { CliContext } from '../context.ts';
 import { registerWaveKey } from './wave-key.ts';
 import { waveNamed } from './wave-named.ts';
 

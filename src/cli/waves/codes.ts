@@ -9,7 +9,7 @@ import { councilName } from '#lib/settings/council.server.ts';
 import { writeCards } from '#lib/waves/cards.server.ts';
 import { issueCodes, noteReplacement } from '#lib/waves/codes.server.ts';
 import { canBeCounted } from '#lib/waves/wave-keys.server.ts';
-import { folderGiven, type CliContext } from './context.ts';
+import { folderGiven, type CliContext } from '../context.ts';
 import { waveNamed } from './wave-named.ts';
 
 const MOST_SPARES = 200;
