@@ -4,6 +4,7 @@
  */
 import { existsSync, realpathSync } from 'node:fs';
 import type { Command } from 'commander';
+import { oldestKept } from '#lib/backups/writing.server.ts';
 import { momentInWords } from '#lib/calendar/day.ts';
 import { advocacyPublicKey, makeAdvocacyKeys, trustAdvocacyKey } from '#lib/secrets/advocacy.server.ts';
 import { keysHealth } from '#lib/secrets/health.server.ts';
@@ -71,9 +72,10 @@ async function rotate(context: CliContext): Promise<void> {
 }
 
 async function destroyOld(context: CliContext, { now }: { now?: boolean }): Promise<void> {
-	await context.open(async ({ db, keyring, actor }) => {
+	await context.open(async ({ db, keyring, configuration, actor }) => {
 		const atOnce = now === true;
-		const done = await destroyOldKeys(db, keyring, 'council', actor, new Date(), { atOnce });
+		const kept = { atOnce, oldestKept: oldestKept(configuration.backups) };
+		const done = await destroyOldKeys(db, keyring, 'council', actor, new Date(), kept);
 		switch (done.kind) {
 			case 'destroyed': {
 				const lost = atOnce
@@ -89,7 +91,7 @@ async function destroyOld(context: CliContext, { now }: { now?: boolean }): Prom
 				return context.fail(
 					done.until
 						? `The old keys are still needed until ${momentInWords(done.until)}, by backups or by what was being written. "--now" does not wait for backups: those made before the key was changed could not be read any longer.`
-						: 'A backup is still kept that needs the old keys.'
+						: 'A backup is still kept that was made before the key was changed. "--now" does not wait for it: it could not be read any longer.'
 				);
 			case 'left behind':
 				return context.fail(

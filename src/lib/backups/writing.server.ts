@@ -44,6 +44,12 @@ export function backupsIn(folder: string): string[] {
 		.sort();
 }
 
+/** When the oldest backup in a folder was made, as its name says; null where there is none. */
+export function oldestKept(folder: string): Date | null {
+	const [, day, hour, minute] = /^earshot-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})/.exec(backupsIn(folder)[0] ?? '') ?? [];
+	return day ? new Date(`${day}T${hour}:${minute}:00Z`) : null;
+}
+
 /** Removes all but the newest so many. */
 export function keepNewest(folder: string, kept: number): void {
 	for (const file of backupsIn(folder).slice(0, -kept)) rmSync(join(folder, file));

@@ -12,6 +12,7 @@ import { dayOf } from '#lib/calendar/day.ts';
 import { escalateUnseen } from '#lib/concerns/going-up/escalations.server.ts';
 import { collectComments } from '#lib/comments/collecting.server.ts';
 import { backUpDaily } from '#lib/backups/backups.server.ts';
+import { oldestKept } from '#lib/backups/writing.server.ts';
 import { replayErasures } from '#lib/data-rights/erasures.server.ts';
 import { remindOfRequests } from '#lib/data-rights/told.server.ts';
 import type { Database } from '#lib/database/schema.ts';
@@ -127,7 +128,8 @@ export const JOBS: readonly Job<AtWork>[] = [
 		name: 'destroying old keys',
 		pattern: '23 3 * * *',
 		leaseMinutes: 60,
-		run: ({ db, keyring, now }) => destroyOldKeys(db, keyring, 'council', THE_SERVER, now)
+		run: ({ db, keyring, configuration, now }) =>
+			destroyOldKeys(db, keyring, 'council', THE_SERVER, now, { oldestKept: oldestKept(configuration.backups) })
 	},
 	{
 		name: 'noting the pace',

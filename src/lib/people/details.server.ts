@@ -10,7 +10,7 @@ import { chunks } from '#lib/database/chunks.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing, YoungPersonTable } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { forManyRecords, openRecord, sealRecord, type Place } from '#lib/secrets/records.server.ts';
+import { forManyRecords, openRecord, ownersKey, sealRecord, type Place } from '#lib/secrets/records.server.ts';
 import type { CsvFile, Fault, Row } from './csv-table.ts';
 import { NO_DETAILS, readDetails, type DetailsRow, type SealedDetails } from './detail.ts';
 import { planDetails, type DetailsFigures, type DetailsPlan, type KnownDetails } from './importing/details-plan.ts';
@@ -128,6 +128,19 @@ async function carryOut(writing: Writing, keyring: Keyring, { changes }: Details
 }
 
 /**
+ * Draws the own keys of those who are named, many at a time and before anything is locked: one by one within the
+ * transaction they would keep everybody else waiting for the disk.
+ */
+async function drawKeys(db: Database, keyring: Keyring, file: CsvFile): Promise<void> {
+	const read = readDetails(file);
+	if (read.kind === 'refused') return;
+	for (const part of chunks([...new Set(read.rows.map(({ data }) => data.CHILD))])) {
+		const rows = await db.selectFrom('young_person').select('id').where('child', 'in', part).execute();
+		await keyring.drawAll(rows.map(({ id }) => ownersKey(id)));
+	}
+}
+
+/**
  * Imports details in one transaction, matches workers' names to accounts, and records that it was. Names, school, needs,
  * disability and who may be told are sealed; a blank cell leaves what is there; a CHILD the roster does not have is a
  * fault. With `strict`, one fault refuses the whole. `csv` is the file, or its text.
@@ -142,6 +155,7 @@ export async function importDetails(
 ): Promise<DetailsImported> {
 	if (!mayKeepRoster(actor)) return { kind: 'not allowed' };
 	const file = typeof csv === 'string' ? { name: 'details', bytes: Buffer.from(csv) } : csv;
+	await drawKeys(db, keyring, file);
 	return inTransaction(db, async (writing): Promise<DetailsImported> => {
 		const planned = await planFor(writing, keyring, file);
 		if (planned.kind === 'refused') return planned;

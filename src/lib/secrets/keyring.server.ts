@@ -36,6 +36,16 @@ export function fileOf(folder: string, name: string): string {
 	return join(folder, `${name}${ENDING}`);
 }
 
+/** One look at the disk, not two: a list of the roster reads a key for each child. */
+function readIfThere(path: string): Buffer | null {
+	try {
+		return readFileSync(path);
+	} catch (fault) {
+		if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null;
+		throw fault;
+	}
+}
+
 /** What a master key wraps the files with. */
 export const wrappingOf = (masterKey: Uint8Array): Buffer => deriveKey('earshot keyring', masterKey);
 
@@ -59,9 +69,8 @@ export function openKeyring(folder: string, masterKey: Uint8Array, next?: Uint8A
 			throw new Error(`the keyring holds ${name} already`);
 		},
 		get(name) {
-			const path = pathOf(name);
-			if (!existsSync(path)) return null;
-			const sealed = readFileSync(path);
+			const sealed = readIfThere(pathOf(name));
+			if (!sealed) return null;
 			const secret = unseal(wrapping, sealed, name) ?? (other && unseal(other, sealed, name));
 			if (!secret) throw new Error(`EARSHOT_MASTER_KEY does not open the key ${name}: it is another keyring's`);
 			return secret;

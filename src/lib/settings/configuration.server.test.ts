@@ -39,7 +39,7 @@ it('reads what is set and fills in what may be left out', () => {
 		backupCommand: null,
 		ledger: 'data/ledger',
 		advocacyKeyring: null,
-		channels: { folder: 'data/notices', smtp: null, notify: null },
+		channels: { folder: 'data/notices', filesAreTaken: false, smtp: null, notify: null },
 		origin: 'https://earshot.example',
 		singleSignOn: null,
 		host: '127.0.0.1',
