@@ -50,7 +50,7 @@ test.describe('on a phone without JavaScript', () => {
 		await expect(page.getByLabel('Your mobile number')).toHaveValue('0770 0900');
 		await page.getByLabel('Your mobile number').fill('07700 900 321');
 		await page.getByLabel('Quiet from').selectOption('midnight');
-		await page.getByLabel('until').selectOption('midnight');
+		await page.getByLabel('Quiet until').selectOption('midnight');
 		await page.getByRole('button', { name: 'Save' }).click();
 		await expect(page.getByRole('status')).toContainText('Saved.');
 		await expect(page.getByText('By text to 07700900321')).toBeVisible();

@@ -6,12 +6,15 @@ import type { Database } from '#lib/database/schema.ts';
 import type { Finding } from '#lib/jobs/health.server.ts';
 import type { Configuration } from '#lib/settings/configuration.server.ts';
 
+/** The finding about those that were given up. */
+export const GIVEN_UP = 'notices given up';
+
 const LATE_MS = 15 * 60_000;
 
 const counted = (count: number) => (count === 1 ? '1 notice' : `${count} notices`);
 
 async function deadOnes(db: Database): Promise<Finding> {
-	const what = 'notices given up';
+	const what = GIVEN_UP;
 	const rows = await db
 		.selectFrom('notice')
 		.select(['recipient_kind', (row) => row.fn.countAll<number>().as('count')])
@@ -22,7 +25,7 @@ async function deadOnes(db: Database): Promise<Finding> {
 	if (count === 0) return { what, state: 'good', words: 'none' };
 	// What staff are not told, a young person waits for.
 	const state = rows.some(({ recipient_kind }) => recipient_kind === 'staff') ? 'wrong' : 'warning';
-	return { what, state, words: `${counted(count)} given up: see /staff/settings/notices, or "earshot notices list"` };
+	return { what, state, words: `${counted(count)} given up: look at Settings, Notices and jobs` };
 }
 
 async function lateOnes(db: Database, now: Date): Promise<Finding> {

@@ -69,7 +69,7 @@ export const notices = {
 		letterHow: 'It takes a few days. Someone you live with might open it.',
 		letterField: 'Your name and address',
 		letterHint: 'One line each: your name, the street, the town, and the postcode last.',
-		onlyYou: 'Your address is locked away. We use it for this only, and nobody who works with you sees it.',
+		onlyYou: 'We lock it away and use it for this only. Nobody who works with you sees it.',
 		noWays: 'Your council can’t send messages from here yet. You find what is new when you sign in.',
 		nothing:
 			'At the moment nothing is sent to you, whatever you choose here. What is in your page stays yours to read.',
@@ -79,7 +79,7 @@ export const notices = {
 		quietHow:
 			'We send nothing in this time. What comes up then is sent afterwards. For letters it makes no difference.',
 		quietFrom: 'Quiet from',
-		quietTo: 'until',
+		quietTo: 'Quiet until',
 		midnight: 'midnight',
 		midday: 'midday',
 		morning: '{{hour}} in the morning',

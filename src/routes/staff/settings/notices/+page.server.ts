@@ -3,7 +3,7 @@ import { momentInWords } from '#lib/calendar/day.ts';
 import { database, theServer } from '#lib/database/running.server.ts';
 import { jobsAsTheyStand, jobsHealth } from '#lib/jobs/health.server.ts';
 import { channelsInWords } from '#lib/notices/channels/channels.server.ts';
-import { noticesHealth } from '#lib/notices/health.server.ts';
+import { GIVEN_UP, noticesHealth } from '#lib/notices/health.server.ts';
 import { noticesOverview, sendTest, tryAgain } from '#lib/notices/overview.server.ts';
 import { administratorIn } from '../changing.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,7 +26,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			ended: told(ended)
 		})),
 		channels: channelsInWords(configuration),
-		findings: (await noticesHealth(db, now, configuration.channels)).filter(({ state }) => state !== 'good'),
+		findings: (await noticesHealth(db, now, configuration.channels)).filter(
+			({ what, state }) => state !== 'good' && what !== GIVEN_UP
+		),
 		jobs: standing.map(({ name, ended, due, outcome, running }, at) => {
 			const { state, words } = health[at] ?? { state: 'good' as const, words: '' };
 			return { name, last: told(ended), next: told(due), outcome, running, state, words };
