@@ -1,11 +1,12 @@
 /*
  * The long fault and load test: many more ballots and kills than the test command has time for, then two servers on one
- * database killed by turns.
+ * database killed by turns; notices; and a lost disk.
  */
 import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { ballotsHold, printChecks } from '../ballots/run.ts';
 import { drillNotices } from './notices.ts';
+import { drillRestore } from './restore.ts';
 
 if (!existsSync('build/handler.js') && spawnSync('vite', ['build'], { stdio: 'inherit' }).status !== 0) process.exit(1);
 
@@ -19,5 +20,6 @@ for (const [title, ballots, kills, servers] of drills) {
 	failed += printChecks(await ballotsHold(ballots, kills, servers));
 }
 failed += await drillNotices();
+failed += await drillRestore();
 console.log(failed === 0 ? '\nEverything held.' : `\n${failed} did not hold.`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -14,7 +14,7 @@ import { withPassing } from '#lib/backups/passing.server.ts';
 import { REFUSALS } from '#lib/backups/refusal.ts';
 import { restore, type Restored } from '#lib/backups/restoring.server.ts';
 import { momentInWords } from '#lib/calendar/day.ts';
-import { openKeyring } from '#lib/secrets/keyring.server.ts';
+import { keyringOf } from '#lib/secrets/keyring.server.ts';
 import { loadSettingsFile, readConfiguration } from '#lib/settings/configuration.server.ts';
 import type { CliContext } from '../context.ts';
 
@@ -56,8 +56,8 @@ async function restoreCommand(context: CliContext, file: string, options: Option
 	loadSettingsFile();
 	const read = readConfiguration();
 	if (read.kind === 'incomplete') return context.wrong(`Settings are missing or wrong:\n  ${read.faults.join('\n  ')}`);
-	const { databaseUrl, keyring: folder, masterKey, ledger: ledgerFolder } = read.configuration;
-	const keyring = openKeyring(folder, masterKey);
+	const { databaseUrl, ledger: ledgerFolder } = read.configuration;
+	const keyring = keyringOf(read.configuration);
 	const own = identityIn(keyring);
 	const given = options.identity ? identitiesIn(readFileSync(options.identity, 'utf8')) : [];
 	const identities = [...given, ...(own ? [own] : [])];

@@ -86,6 +86,13 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
 	}
 }
 
+/** Measures a database as it stands. */
+export const measurePostgres = (url: string): Promise<Measured> =>
+	withClient(url, async (client) => {
+		await client.query('begin isolation level repeatable read read only');
+		return measured(client);
+	});
+
 /** Dumps one moment of the database: gives what is in it, and its bytes, to `write`. */
 export async function dumpPostgres<T>(url: string, write: (measured: Measured, copy: Bytes) => Promise<T>): Promise<T> {
 	return withClient(url, async (client) => {
@@ -147,11 +154,7 @@ export async function putInPlace(url: string, copy: Bytes, stamp: string): Promi
 		const into = ['--single-transaction', '--exit-on-error', '--no-owner', '--no-privileges'];
 		// A dump of this one schema makes it anew.
 		await fed('pg_restore', [...into, `--dbname=${withoutPassword(url).address}`], url, copy);
-		const found = await withClient(url, async (client) => {
-			await client.query('begin isolation level repeatable read read only');
-			return measured(client);
-		});
-		return { measured: found, kept, undo };
+		return { measured: await measurePostgres(url), kept, undo };
 	} catch (fault) {
 		await undo();
 		throw fault;
