@@ -9,6 +9,7 @@ import type { Command } from 'commander';
 import { recordHealth } from '#lib/audit/health.server.ts';
 import { backupsHealth } from '#lib/backups/health.server.ts';
 import { momentInWords } from '#lib/calendar/day.ts';
+import { concernsHealth } from '#lib/concerns/health.server.ts';
 import { sqlitePath } from '#lib/database/handle.server.ts';
 import { databaseHealth } from '#lib/database/health.server.ts';
 import { pendingMigrations } from '#lib/database/migrate.server.ts';
@@ -48,6 +49,7 @@ const GROUPS: readonly Group[] = [
 		needsNewest: true,
 		look: ({ db, configuration }, now) => noticesHealth(db, now, configuration.channels)
 	},
+	{ title: 'Talk to someone', needsNewest: true, look: ({ db }, now) => concernsHealth(db, now) },
 	{
 		title: 'The council’s own',
 		needsNewest: true,
