@@ -66,3 +66,9 @@ export async function lastCheckOf(db: Database, tenant: Tenant): Promise<LastChe
 	const faults: RecordFault[] = kept.parse(JSON.parse(row.faults));
 	return { kind: 'broken', faults, at };
 }
+
+/** Whether the last check of any chain found damage. */
+export async function isRecordDamaged(db: Database): Promise<boolean> {
+	const broken = await db.selectFrom('audit_check').select('tenant').where('outcome', '=', 'broken').executeTakeFirst();
+	return broken !== undefined;
+}

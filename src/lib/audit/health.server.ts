@@ -8,7 +8,7 @@ import type { Database } from '#lib/database/schema.ts';
 import type { Health } from '#lib/settings/health.ts';
 import { chainOf } from './anchors.server.ts';
 import { anchorsOf, type Anchor } from './anchors.ts';
-import { lastCheckOf } from './checks.server.ts';
+import { lastCheckOf, type LastCheck } from './checks.server.ts';
 import type { Ledger } from './ledger.server.ts';
 
 const HOUR_MS = 3_600_000;
@@ -24,7 +24,7 @@ const WHOSE: Readonly<Record<Tenant, string>> = {
 const isOlderThan = (at: Date, hours: number, now: Date): boolean => now.getTime() - at.getTime() > hours * HOUR_MS;
 
 /** The newest anchor of a chain that still holds; null where there is none. */
-export function lastAnchorOf(ledger: Ledger, tenant: Tenant): Anchor | null {
+function lastAnchorOf(ledger: Ledger, tenant: Tenant): Anchor | null {
 	return anchorsOf(ledger.read().lines, tenant).at(-1) ?? null;
 }
 
@@ -87,4 +87,23 @@ export async function recordHealth(db: Database, ledger: Ledger, now: Date): Pro
 		chains.push(await anchorHealth(db, ledger, tenant, now), await checkHealth(db, tenant, now));
 	}
 	return [file, ...chains];
+}
+
+/** How the council's record stands, for the administrator's page; of the advocacy service's only whether it is damaged. */
+export interface Standing {
+	check: LastCheck | null;
+	anchoredAt: Date | null;
+	/** Whether the ledger itself can be believed. */
+	ledgerIsSound: boolean;
+	advocacyIsDamaged: boolean;
+}
+
+export async function recordStanding(db: Database, ledger: Ledger): Promise<Standing> {
+	const anchor = lastAnchorOf(ledger, 'council');
+	return {
+		check: await lastCheckOf(db, 'council'),
+		anchoredAt: anchor && new Date(anchor.at),
+		ledgerIsSound: ledger.read().kind === 'sound',
+		advocacyIsDamaged: (await lastCheckOf(db, 'advocacy'))?.kind === 'broken'
+	};
 }

@@ -1,6 +1,7 @@
 /*
  * The kinds of pages of staff, the Committee and the advocacy service.
  */
+import { faultAt } from '#lib/audit/fault.ts';
 import type { Role } from '#lib/auth/actor.ts';
 import { saidWhy, staffMember } from '../../accounts.ts';
 import { youngPersonIn } from '../../young-accounts.ts';
@@ -53,6 +54,17 @@ const givenUp: Walk = async (_page, { db }) => {
 	await giveUpOne(db, { kind: 'staff', id: staffId });
 };
 
+/** The last check found damage; the next one finds what there is. */
+const damaged: Walk = async (_, { db }) => {
+	const faults = JSON.stringify([faultAt('edited', 12), faultAt('deleted', 20, 24)]);
+	const found = { at: new Date().toISOString(), outcome: 'broken', events: 0, through: 0, faults };
+	await db
+		.insertInto('audit_check')
+		.values({ tenant: 'council', ...found })
+		.onConflict((conflict) => conflict.column('tenant').doUpdateSet(found))
+		.execute();
+};
+
 export const STAFF_KINDS: readonly Kind[] = [
 	['staff-sign-in-refused', then(password('not the password'), (page) => page.getByRole('alert').waitFor())],
 	['staff-second', then(password(PASSWORD), (page) => page.waitForURL(/\/second$/))],
@@ -95,6 +107,10 @@ export const STAFF_KINDS: readonly Kind[] = [
 	['settings-contacts', as('administrator', '/staff/settings/contacts')],
 	['settings-notices', then(givenUp, as('administrator', '/staff/settings/notices'))],
 	['settings-texts', as('administrator', '/staff/settings/texts')],
+	['record', as('administrator', '/staff/settings/record')],
+	['record-none', as('administrator', '/staff/settings/record?what=backup+restored')],
+	['record-damaged', then(damaged, as('administrator', '/staff/settings/record'))],
+	['record-export', as('administrator', '/staff/settings/record/export')],
 	['colleagues', as('administrator', '/staff/settings/staff')],
 	['colleague-new', as('administrator', '/staff/settings/staff/new')],
 	['colleague', as('administrator', ofColleague())],

@@ -1,3 +1,4 @@
+import { isRecordDamaged } from '#lib/audit/checks.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import { theServer } from '#lib/database/running.server.ts';
 import { noticesHealth } from '#lib/notices/health.server.ts';
@@ -11,6 +12,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const wrong = (await noticesHealth(db, new Date(), configuration.channels)).find(({ state }) => state !== 'good');
 	return {
 		settings,
+		recordIsDamaged: await isRecordDamaged(db),
 		noticesWrong: wrong?.words ?? null,
 		needChecking: helplinesNeedChecking(settings['helplines checked'], dayOf(new Date()))
 	};
