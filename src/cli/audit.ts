@@ -4,6 +4,8 @@
  */
 import type { Command } from 'commander';
 import { anchorRecord } from '#lib/audit/anchors.server.ts';
+import { readRecordFilter } from '#lib/audit/listing/filter.ts';
+import { listRecord } from '#lib/audit/listing/lists.server.ts';
 import { verifyRecord, type Verified } from '#lib/audit/verify.server.ts';
 import { TENANTS, type Tenant } from '#lib/auth/actor.ts';
 import type { CliContext } from './context.ts';
@@ -40,6 +42,29 @@ async function anchor(context: CliContext): Promise<void> {
 	});
 }
 
+interface ListOptions {
+	who?: string;
+	what?: string;
+	about?: string;
+	from?: string;
+	to?: string;
+}
+
+/** The same list as the administrators' page, the newest fifty that fit; the advocacy service's record is not listed here. */
+async function list(context: CliContext, options: ListOptions): Promise<void> {
+	const filter = readRecordFilter(new URLSearchParams(Object.entries(options)));
+	for (const name of ['who', 'what', 'about', 'from', 'to'] as const) {
+		if (options[name] && filter[name] === '') context.wrong(`--${name}: "${options[name]}" is nothing to look for.`);
+	}
+	await context.open(async ({ db, keyring, actor }) => {
+		const events = (await listRecord(db, keyring, actor, filter))?.events ?? [];
+		const lines = events.map(({ place, at, who, what, about, besides }) =>
+			[place, at.toISOString(), who, what, about, besides].filter((part) => part !== null && part !== '').join(' · ')
+		);
+		context.say(lines.join('\n') || 'Nothing fits.', { events });
+	});
+}
+
 /** Adds the commands about the record. */
 export function registerAudit(program: Command, context: CliContext): void {
 	const audit = program.command('audit').description('the record of who did what: is it whole, and what is in it');
@@ -52,4 +77,13 @@ export function registerAudit(program: Command, context: CliContext): void {
 		.command('anchor')
 		.description('write the end of each record into the ledger now; the server does it every hour')
 		.action(() => anchor(context));
+	audit
+		.command('list')
+		.description('the newest fifty events of the council that fit, in words; no names of young people')
+		.option('--who <id>', 'a member of staff by id, or young-people, server, nobody')
+		.option('--what <kind>', 'a kind such as "signed in", or a group such as people')
+		.option('--about <kind>', 'a kind of subject such as "young person" or setting')
+		.option('--from <date>', 'from this day on, such as 2027-03-01')
+		.option('--to <date>', 'up to the end of this day')
+		.action((options: ListOptions) => list(context, options));
 }

@@ -1,6 +1,8 @@
 /*
  * The kinds of pages of young people's own: the door, joining, their home and account.
  */
+import { openYoungPerson } from '#lib/people/person/persons.server.ts';
+import { saidWhy, staffMember } from '../../accounts.ts';
 import { aName, freshCard, sayName, showCard, signedInYoungPerson, takeName } from '../coming-in.ts';
 import { goto, press, then, type Kind, type Walk } from './walk.ts';
 
@@ -19,6 +21,16 @@ const named: Walk = async (page, served) => {
 };
 
 const own = (path: string) => then(async (page, served) => void (await signedInYoungPerson(page, served)), goto(path));
+
+/** Two colleagues looked, one of them said why. */
+const opened: Walk = async (page, served) => {
+	const { db, keyring } = served;
+	const { youngPersonId } = await signedInYoungPerson(page, served);
+	const lead = await staffMember(db, ['safeguarding lead'], 'Ruth Lead');
+	await saidWhy(db, keyring, lead.staffId, youngPersonId, new Date());
+	for (let times = 0; times < 2; times += 1) await openYoungPerson(db, keyring, lead, youngPersonId, new Date());
+	await page.goto(`${served.origin}/me/opened`);
+};
 
 const wrongWords: Walk = then(
 	atTheDoor('My secret words'),
@@ -52,6 +64,8 @@ export const YOUNG_KINDS: readonly Kind[] = [
 	['me-account', own('/me/account')],
 	['me-notices', own('/me/account/notices')],
 	['me-notices-wrong', wrongNumber],
+	['me-opened', opened],
+	['me-opened-none', own('/me/opened?before=1')],
 	['me-ways', own('/me/account/ways')],
 	['me-ways-name', own('/me/account/ways/name')],
 	['me-ways-pictures', own('/me/account/ways/pictures')],

@@ -26,6 +26,7 @@ export const OWN_ROUTES: Table = {
 	'/me/talk': { for: YOUNG },
 	'/me/talk/new': { for: YOUNG, actions: { look: 'same', change: 'same', send: 'same' } },
 	'/me/talk/[concern]': { for: own('young person'), object: 'concern', actions: { write: 'same' } },
+	'/me/opened': { for: YOUNG },
 	'/me/account': { for: YOUNG, actions: { device, others: 'same', card: 'same' } },
 	'/me/account/notices': { for: YOUNG, actions: { save: 'same', stop: 'same', try: 'same' } },
 	'/me/account/ways': { for: YOUNG, actions: { remove: 'same' }, proof: true },

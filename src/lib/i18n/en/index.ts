@@ -7,8 +7,9 @@ import { join } from './join.ts';
 import { me } from './me.ts';
 import { notices } from './notices.ts';
 import { open } from './open.ts';
+import { opened } from './opened.ts';
 import { survey } from './survey.ts';
 import { talk } from './talk.ts';
 import { ui } from './ui.ts';
 
-export const english = { account, door, join, me, notices, open, survey, talk, ui };
+export const english = { account, door, join, me, notices, open, opened, survey, talk, ui };
