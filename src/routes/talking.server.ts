@@ -9,7 +9,7 @@ import { dayOf } from '#lib/calendar/day.ts';
 import { dueOn } from '#lib/concerns/concern.ts';
 import { filledIn, NOTHING_FILLED, readAsking, type Asking, type Faults, type Filled } from '#lib/concerns/given.ts';
 import { readingTime, SHIPPED_TALK_HOURS } from '#lib/concerns/hours.ts';
-import type { Whose } from '#lib/concerns/mine.server.ts';
+import { isMine, type Whose } from '#lib/concerns/mine.server.ts';
 import { drawOnce, isOnceOf } from '#lib/concerns/once.server.ts';
 import { whoWillSee, type WhoWillSee } from '#lib/concerns/readers.server.ts';
 import { writeAgain } from '#lib/concerns/writing-again.server.ts';
@@ -114,6 +114,7 @@ export const onceFor = (thread: { id: string } | null): string => (thread ? draw
 
 /** Writes again into a thread by a form of its own: back to it, or the words for why not, with what was written. */
 export async function writeInto(form: FormData, whose: Whose, id: string, thread: string, now: Date) {
+	if (!(await isMine(database(), whose, id))) error(404, 'There is nothing here.');
 	if (!isTheirs(form, id)) redirect(303, thread);
 	const { once } = fieldsOf(form);
 	const words = String(form.get('words') ?? '').slice(0, MOST_KEPT);

@@ -226,7 +226,7 @@ export async function inhabited(): Promise<Inhabited> {
 			{ word: other.id, readers: SEES_EVERYONE },
 			{ word: 'Whisperbird', readers: ['safeguarding lead', 'IRO', 'young person'] },
 			{ word: 'Murmurbird', readers: ['safeguarding lead'] },
-			{ word: 'Brave Canary 1', readers: ['young person'] },
+			{ word: 'Brave Canary 1', readers: ['young person'], itself: true },
 			{ word: 'Brave Canary 2', readers: [] },
 			{ word: 'Viv Canary-Voice', readers: ['advocacy worker'], itself: true },
 			{

@@ -28,6 +28,12 @@ export function ownConcerns(db: Database, whose: Whose) {
 		: all.where('concern.young_person_id', '=', whose.youngPersonId);
 }
 
+/** Whether it is theirs. */
+export async function isMine(db: Database, whose: Whose, id: string): Promise<boolean> {
+	const row = await ownConcerns(db, whose).select('concern.id').where('concern.id', '=', id).executeTakeFirst();
+	return row !== undefined;
+}
+
 /** Somebody of the council as a young person knows them. */
 export interface Someone {
 	firstName: string;
