@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { ballotsHold, printChecks } from '../ballots/run.ts';
 import { drillNotices } from './notices.ts';
 import { drillRestore } from './restore.ts';
+import { drillRotation } from './rotation.ts';
 
 if (!existsSync('build/handler.js') && spawnSync('vite', ['build'], { stdio: 'inherit' }).status !== 0) process.exit(1);
 
@@ -21,5 +22,6 @@ for (const [title, ballots, kills, servers] of drills) {
 }
 failed += await drillNotices();
 failed += await drillRestore();
+failed += await drillRotation();
 console.log(failed === 0 ? '\nEverything held.' : `\n${failed} did not hold.`);
 process.exitCode = failed > 0 ? 1 : 0;
