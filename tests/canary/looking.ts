@@ -2,7 +2,7 @@
  * Looking for words in every byte that a database writes: its file, its log, its backups; in either width of letters and
  * in base64, wherever in a text it starts.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Looking {
@@ -17,11 +17,11 @@ export interface Looking {
 /** Four letters would turn up by chance in what is sealed. */
 const LEAST_ENCODED = 20;
 
-/** Watches the databases of a folder for words that must not be there. */
-export function lookingFor(folder: string, canaries: readonly string[]): Looking {
+/** Watches the databases of a folder for words that must not be there; with `every` all its files: keys and logs lie there too. */
+export function lookingFor(folder: string, canaries: readonly string[], { every = false } = {}): Looking {
 	const bytesNow = () =>
 		readdirSync(folder, { recursive: true, encoding: 'utf8' })
-			.filter((name) => /\.(?:db|age)/.test(name))
+			.filter((name) => (every ? statSync(join(folder, name)).isFile() : /\.(?:db|age)/.test(name)))
 			.map((name) => [name, readFileSync(join(folder, name))] as const);
 	const seen: string[] = [];
 	return {

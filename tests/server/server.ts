@@ -18,6 +18,8 @@ export interface Server {
 	start(): Promise<void>;
 	/** What it wrote to its error stream. */
 	said(): string;
+	/** What it wrote to its output: its log. */
+	logged(): string;
 }
 
 /** A port that nobody listens on. */
@@ -52,6 +54,7 @@ export async function startServer(
 	const noColours = { NO_COLOR: undefined, FORCE_COLOR: undefined };
 	const env = { ...process.env, ...noColours, ...settings, ORIGIN: origin, HOST: '127.0.0.1', PORT: String(at) };
 	let words = '';
+	let log = '';
 	let child: ChildProcess | undefined;
 	const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
 		if (!child || child.exitCode !== null || child.signalCode !== null) return;
@@ -64,11 +67,13 @@ export async function startServer(
 		kill: () => end('SIGKILL'),
 		stop: () => end('SIGTERM'),
 		async start() {
-			child = spawn(process.execPath, ['src/cli/earshot.ts', 'serve'], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+			child = spawn(process.execPath, ['src/cli/earshot.ts', 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+			child.stdout?.on('data', (bytes: Buffer) => (log = (log + bytes.toString()).slice(-100_000)));
 			child.stderr?.on('data', (bytes: Buffer) => (words = (words + bytes.toString()).slice(-8000)));
 			await untilReady(origin, child, () => words);
 		},
-		said: () => words
+		said: () => words,
+		logged: () => log
 	};
 	await server.start();
 	return server;
