@@ -8,7 +8,7 @@ import { restOf } from '#lib/auth/waiting.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import { dueOn } from '#lib/concerns/concern.ts';
 import { filledIn, NOTHING_FILLED, readAsking, type Asking, type Faults, type Filled } from '#lib/concerns/given.ts';
-import { readingTime, SHIPPED_TALK_HOURS } from '#lib/concerns/hours.ts';
+import { readingTime } from '#lib/concerns/hours.ts';
 import { isMine, type Whose } from '#lib/concerns/mine.server.ts';
 import { drawOnce, isOnceOf } from '#lib/concerns/once.server.ts';
 import { whoWillSee, type WhoWillSee } from '#lib/concerns/readers.server.ts';
@@ -59,7 +59,7 @@ export async function talkFrame(now: Date) {
 	const advocates = service ? [{ name: service.name, number: service.phone }] : known;
 	return {
 		council: settings['council name'],
-		reading: readingTime(now, SHIPPED_TALK_HOURS),
+		reading: readingTime(now, settings['talk hours']),
 		/** The ISO day by whose end something sent now must have been seen. */
 		by: dueOn(dayOf(now), settings['clock: worrying message']),
 		advocates: advocates.map(({ name, number }) => ({ name, number }))

@@ -1,7 +1,7 @@
 /*
  * What must hold on every page of a young person: leaving at once, nothing left behind, headers, keyboard, small screens.
  */
-import { QUICK_EXIT_ADDRESS } from '#lib/settings/quick-exit.ts';
+import { QUICK_EXIT_ADDRESS } from '#lib/settings/young/quick-exit.ts';
 import { expect, test, watch } from './served.ts';
 import { answerPage, startInOneGo } from './surveying.ts';
 

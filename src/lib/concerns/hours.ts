@@ -3,7 +3,7 @@
  * are a setting, the words are in i18n/.
  */
 import { addDays, dayOf } from '#lib/calendar/day.ts';
-import { TALKING_SETTINGS, type TalkHours } from '#lib/settings/talking.ts';
+import { TALKING_SETTINGS, type TalkHours } from '#lib/settings/young/talking.ts';
 import { isWorkingDay, workingDayFrom } from '#lib/calendar/working-days.ts';
 
 /** Until the council says otherwise. */

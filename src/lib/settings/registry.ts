@@ -5,14 +5,14 @@
 import { z } from 'zod';
 import { KEEPING_SETTINGS } from '#lib/retention/schedule.ts';
 import { CLOCK_SETTINGS } from './clock.ts';
-import { contactInWords, contactSchema, type Contact } from './contact.ts';
+import { contactInWords, contactSchema, type Contact } from './young/contact.ts';
 import { districtsSchema } from './district.ts';
 import { dayInWords, readDay } from '#lib/calendar/day.ts';
 import { helplineInWords, helplinesSchema, SHIPPED_HELPLINES, type Helpline } from './helplines.ts';
 import { LOOK_NAMES, LOOKS, type Look } from './look.ts';
 import { line, ownWords, setting, type Setting } from './setting.ts';
-import { TALKING_SETTINGS } from './talking.ts';
-import { exitAddress, QUICK_EXIT_ADDRESS } from './quick-exit.ts';
+import { TALKING_SETTINGS } from './young/talking.ts';
+import { exitAddress, QUICK_EXIT_ADDRESS } from './young/quick-exit.ts';
 
 const AS_SHIPPED = 'As shipped';
 const words = (label: string, hint: string, most: number): Setting<string | null> =>

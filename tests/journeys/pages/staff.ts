@@ -3,6 +3,8 @@
  */
 import { faultAt } from '#lib/audit/fault.ts';
 import type { Role } from '#lib/auth/actor.ts';
+import { dayOf } from '#lib/calendar/day.ts';
+import { sentConcern } from '../../data/concerned.ts';
 import { saidWhy, staffMember } from '../../accounts.ts';
 import { youngPersonIn } from '../../young-accounts.ts';
 import { giveUpOne } from '../../notices/people.ts';
@@ -35,6 +37,23 @@ const ofColleague =
 	(page = '') =>
 	async ({ db }: Served) =>
 		`/staff/settings/staff/${(await staffMember(db, ['social worker'])).staffId}${page}`;
+
+/** A page of a message that is late. */
+const ofConcern =
+	(page = '') =>
+	async ({ db, keyring }: Served) => {
+		const given = {
+			name: 'Jay',
+			reply: 'ring',
+			address: '07700 900123',
+			safeWhen: 'After school, not at the weekend'
+		} as const;
+		const at = new Date(Date.now() - 7 * 86_400_000);
+		const words = 'I do not feel safe where I live.\nCan somebody come?';
+		const id = await sentConcern(db, keyring, { at, dueOn: dayOf(at), given, words, topic: 'where I live' });
+		return `/staff/concerns/${id}${page}`;
+	};
+const oneConcern: Walk = async (_, served) => void (await ofConcern()(served));
 
 const enrolling: Walk = async (page, served) => {
 	const { code } = await newcomer(served);
@@ -97,6 +116,10 @@ export const STAFF_KINDS: readonly Kind[] = [
 	['people-import', as('participation officer', '/staff/people/import')],
 	['people-handover', as('participation officer', '/staff/people/handover')],
 	['people-cover', as('participation officer', '/staff/people/cover')],
+	['concerns', then(oneConcern, as('safeguarding lead', '/staff/concerns'))],
+	['concerns-none', as('social worker', '/staff/concerns')],
+	['concern', as('safeguarding lead', ofConcern())],
+	['concern-closing', as('safeguarding lead', ofConcern('/closing'))],
 	['people-unmatched', as('participation officer', '/staff/people/unmatched')],
 	['settings', as('administrator', '/staff/settings')],
 	['settings-council', as('administrator', '/staff/settings/council')],
@@ -106,6 +129,7 @@ export const STAFF_KINDS: readonly Kind[] = [
 	['settings-helpline', as('administrator', '/staff/settings/helplines/new')],
 	['settings-contacts', as('administrator', '/staff/settings/contacts')],
 	['settings-notices', then(givenUp, as('administrator', '/staff/settings/notices'))],
+	['settings-talking', as('administrator', '/staff/settings/talking')],
 	['settings-texts', as('administrator', '/staff/settings/texts')],
 	['record', as('administrator', '/staff/settings/record')],
 	['record-none', as('administrator', '/staff/settings/record?what=backup+restored')],

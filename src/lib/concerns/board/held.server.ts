@@ -7,7 +7,7 @@ import type { Actor } from '#lib/auth/actor.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
 import { notify } from '#lib/notices/outbox.server.ts';
-import type { Named } from '#lib/settings/talking.ts';
+import type { Named } from '#lib/settings/young/talking.ts';
 import { lockSettings, writeSetting } from '#lib/settings/setting.server.ts';
 import { readSettings } from '#lib/settings/settings.server.ts';
 import { whoMaySee } from './reach.server.ts';

@@ -6,7 +6,7 @@ import { stateOf as accountState } from '#lib/auth/colleagues/colleague.ts';
 import { colleaguesOf, type Colleague } from '#lib/auth/staff/accounts.server.ts';
 import type { Role } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/database/schema.ts';
-import type { GoesUpTo } from '#lib/settings/talking.ts';
+import type { GoesUpTo } from '#lib/settings/young/talking.ts';
 import { readSettings } from '#lib/settings/settings.server.ts';
 
 const STAFF: readonly Role[] = ['safeguarding lead', 'IRO', 'social worker', 'participation officer'];

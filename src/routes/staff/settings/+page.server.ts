@@ -1,4 +1,5 @@
 import { isRecordDamaged } from '#lib/audit/checks.server.ts';
+import { concernsHealth } from '#lib/concerns/health.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import { theServer } from '#lib/database/running.server.ts';
 import { noticesHealth } from '#lib/notices/health.server.ts';
@@ -8,11 +9,13 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	const { settings } = await shown(locals, []);
+	const talking = (await concernsHealth(theServer().db, new Date())).filter(({ state }) => state !== 'good');
 	const { db, configuration } = theServer();
 	const wrong = (await noticesHealth(db, new Date(), configuration.channels)).find(({ state }) => state !== 'good');
 	return {
 		settings,
 		recordIsDamaged: await isRecordDamaged(db),
+		talking: talking.map(({ words }) => words),
 		noticesWrong: wrong?.words ?? null,
 		needChecking: helplinesNeedChecking(settings['helplines checked'], dayOf(new Date()))
 	};

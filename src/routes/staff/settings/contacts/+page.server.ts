@@ -1,4 +1,4 @@
-import type { Contact } from '#lib/settings/contact.ts';
+import type { Contact } from '#lib/settings/young/contact.ts';
 import type { SettingKey } from '#lib/settings/registry.ts';
 import { changing, shown, waysBack } from '../changing.server.ts';
 import type { Actions, PageServerLoad } from './$types';

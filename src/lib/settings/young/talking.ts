@@ -3,7 +3,7 @@
  * time. Who can be named, and what then happens, is in concerns/.
  */
 import { z } from 'zod';
-import { setting, type Setting } from './setting.ts';
+import { setting, type Setting } from '../setting.ts';
 
 /** Whole hours of a working day, 0 to 24: messages are read from the one until the other. */
 export interface TalkHours {

@@ -2,8 +2,8 @@
  * Somebody near by whom young people can reach: the advocacy service, the participation team. Public, as the help page is.
  */
 import { z } from 'zod';
-import { phoneNumber } from './helplines.ts';
-import { line } from './setting.ts';
+import { phoneNumber } from '../helplines.ts';
+import { line } from '../setting.ts';
 
 export const contactSchema = z.object({
 	name: line(80, 'Please write the name that young people know.'),
