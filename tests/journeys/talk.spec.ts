@@ -3,7 +3,7 @@
  * an impatient one, or somebody who takes the phone afterwards makes of it.
  */
 import type { Browser, Page } from '@playwright/test';
-import { QUICK_EXIT_ADDRESS } from '#lib/settings/quick-exit.ts';
+import { QUICK_EXIT_ADDRESS } from '#lib/settings/young/quick-exit.ts';
 import { staffMember } from '../accounts.ts';
 import { narrow, press, signedInYoungPerson } from './coming-in.ts';
 import { expect, signInHolder, test, type Served } from './served.ts';
