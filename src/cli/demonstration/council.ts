@@ -22,6 +22,7 @@ import type { Configuration } from '#lib/settings/configuration.server.ts';
 import { changeSettings } from '#lib/settings/changes.server.ts';
 import { closeWave } from '#lib/waves/closing.server.ts';
 import { listWaves } from '#lib/waves/waves.server.ts';
+import { tellConcerns } from './concerns.ts';
 import { DECIDED } from './decided.ts';
 import { DEMONSTRATION_FILES, writeDemonstrationReturn } from './return.ts';
 import { enrolEverybody } from './sign-ins.ts';
@@ -70,6 +71,7 @@ export async function loadDemonstration(
 	await enrolEverybody(db, keyring, now);
 	await importPeople(db, keyring, addDays(today, -15));
 	await joinEverybody(db, keyring, now);
+	await tellConcerns(db, keyring, now);
 	const lastYear = addDays(today, -365);
 	const earlier = await openAndAnswer(db, keyring, {
 		name: `Autumn ${lastYear.slice(0, 4)}`,
