@@ -2,6 +2,7 @@
  * The house with everybody in it, the built server in front, and a cookie for each: what the security tests start from.
  */
 import { expect, test as base } from '@playwright/test';
+import { restFromWork } from '../server/resting.ts';
 import { startServer, type Server } from '../server/server.ts';
 import { inhabited, type Comer, type Inhabited } from './inhabitants.ts';
 import { cookiesOf, type Cookies } from './sessions.ts';
@@ -20,6 +21,7 @@ export const test = base.extend<object, { house: House }>({
 		async ({}, use) => {
 			const people = await inhabited();
 			const cookies = await cookiesOf(people);
+			await restFromWork(people.db);
 			const before = await snapshotOf(people);
 			const server = await startServer(people.settings);
 			const cookieOf = (comer: Comer, proof: keyof Cookies = 'fresh') =>
