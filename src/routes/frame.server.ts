@@ -4,6 +4,7 @@
 import { actsAs, type SignedIn } from '#lib/auth/actor.ts';
 import { mayEnter } from '#lib/auth/areas.ts';
 import { mayLookAfterAccounts } from '#lib/auth/colleagues/colleagues.server.ts';
+import { mayAnswer } from '#lib/data-rights/answerer.ts';
 import { mayHandOver } from '#lib/people/caseload.ts';
 import { mayLookForPeople } from '#lib/people/keepers.ts';
 import { mayChangeSettings } from '#lib/settings/changes.server.ts';
@@ -46,6 +47,12 @@ export const PLACES: readonly { href: string; label: string; about: string; open
 		label: 'What young people said',
 		about: 'The released results, as the Committee reads them',
 		open: entersCommittee
+	},
+	{
+		href: '/staff/data-requests',
+		label: 'Data requests',
+		about: 'Copies, erasing and complaints that young people ask for, with the day they are due',
+		open: mayAnswer
 	},
 	{
 		href: '/staff/settings/staff',

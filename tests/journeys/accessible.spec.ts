@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { aceFindings, axeFindings } from './engines.ts';
+import { DATA_KINDS, DATA_STAFF_KINDS } from './pages/data.ts';
 import { OPEN_KINDS, SURVEY_KINDS } from './pages/survey.ts';
 import { STAFF_KINDS } from './pages/staff.ts';
 import { TALK_KINDS } from './pages/talk.ts';
@@ -15,7 +16,7 @@ import { expect, test } from './served.ts';
 test.describe.configure({ mode: 'parallel' });
 
 const SMALLEST = { width: 320, height: 720 };
-const THEIRS = [...OPEN_KINDS, ...SURVEY_KINDS, ...YOUNG_KINDS, ...TALK_KINDS];
+const THEIRS = [...OPEN_KINDS, ...SURVEY_KINDS, ...YOUNG_KINDS, ...TALK_KINDS, ...DATA_KINDS];
 
 const photograph = (page: Page, name: string) =>
 	page.screenshot({ path: `tests/output/screens/${name}.png`, fullPage: true });
@@ -37,7 +38,7 @@ async function wideFindings(page: Page, name: string): Promise<string[]> {
 }
 
 // axe needs script; the pages themselves are the same without.
-for (const [name, walk] of [...THEIRS, ...STAFF_KINDS]) {
+for (const [name, walk] of [...THEIRS, ...STAFF_KINDS, ...DATA_STAFF_KINDS]) {
 	const isTheirs = THEIRS.some(([theirs]) => theirs === name);
 	test(`${name} is accessible to both engines`, async ({ page, served }) => {
 		test.setTimeout(90_000);

@@ -20,6 +20,7 @@ import { closedWave, drawnAnswers } from '../releases/closed-wave.ts';
 import { sessionTokenOf } from '../server/signed-in.ts';
 import { freshSurroundings, type Surroundings } from '../server/surroundings.ts';
 import { OPERATOR } from '../waves/opened.ts';
+import { requestsOf } from './requested.ts';
 
 const TODAY = '2027-03-01';
 
@@ -51,6 +52,8 @@ export type ObjectKind =
 	| 'device'
 	| 'wave half'
 	| 'concern'
+	| 'data request'
+	| 'given copy'
 	| 'import draft';
 
 /** Words that only some may ever read. */
@@ -217,7 +220,8 @@ export async function inhabited(): Promise<Inhabited> {
 			device: { other: await deviceOf(db, colleague), none: randomId() },
 			'import draft': await drafts(at, council['participation officer']),
 			'wave half': { own: wave, other: theirs, none: randomId() },
-			concern: await concerns(at, own.id, other.id, iro.id)
+			concern: await concerns(at, own.id, other.id, iro.id),
+			...(await requestsOf(at, own, other, council['safeguarding lead'].id))
 		},
 		canaries: [
 			{ word: 'Ownbird', readers: [...SEES_EVERYONE, 'IRO', 'social worker'] },

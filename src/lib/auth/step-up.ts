@@ -24,7 +24,9 @@ export const NEEDS_PROOF: readonly string[] = [
 	'/staff/data-requests/[request]',
 	'/staff/settings/record/export',
 	'/me/account/ways',
-	'/me/data/erasure'
+	'/staff/people/[person]/erasure',
+	'/me/data/erasure',
+	'/me/data/requests/[request]/copy'
 ];
 
 /** Whether a route may only be used soon after the holder proved who they are. */

@@ -20,9 +20,20 @@ const form = { default: 'same' } as const;
 const device = { object: 'device', body: (id: string) => `device=${id}`, told: true } as const;
 const way = { for: YOUNG, actions: form, proof: true } as const;
 
+const givenCopy = { for: own('young person'), object: 'given copy', proof: true } as const;
+const copy = { ...givenCopy, methods: ['GET'] } as const;
+
 export const OWN_ROUTES: Table = {
 	'/me': { for: YOUNG },
 	'/me/here': { for: YOUNG, methods: ['POST'] },
+	'/me/data': { for: YOUNG, actions: { copy: 'same' } },
+	'/me/data/complaint': { for: YOUNG, actions: form },
+	'/me/data/erasure': { for: YOUNG, proof: true },
+	'/me/data/erasure/[what]': { for: YOUNG, object: { text: 'messages' }, actions: form, proof: true },
+	'/me/data/requests/[request]': { for: own('young person'), object: 'data request' },
+	'/me/data/requests/[request]/copy': givenCopy,
+	'/me/data/requests/[request]/copy/copy.pdf': copy,
+	'/me/data/requests/[request]/copy/copy.json': copy,
 	'/me/talk': { for: YOUNG },
 	'/me/talk/new': { for: YOUNG, actions: { look: 'same', change: 'same', send: 'same' } },
 	'/me/talk/[concern]': { for: own('young person'), object: 'concern', actions: { write: 'same' } },

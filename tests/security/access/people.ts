@@ -21,6 +21,7 @@ export const PEOPLE_ROUTES: Table = {
 	'/staff/people/[person]': { for: { ...EVERYONE, ...own('IRO', 'social worker') }, object: 'young person' },
 	'/staff/people/[person]/card': card,
 	'/staff/people/[person]/card/stopping': card,
+	'/staff/people/[person]/erasure': { for: EVERYONE, object: 'young person', actions: form, proof: true },
 	'/staff/people/[person]/details': {
 		for: { ...OFFICER, ...own('IRO', 'social worker') },
 		object: 'young person',

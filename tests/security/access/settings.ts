@@ -28,6 +28,7 @@ export const SETTINGS_ROUTES: Table = {
 	'/staff/settings/record/export': { ...page, proof: true },
 	'/staff/settings/record/export/record.csv': { ...page, methods: ['GET'], proof: true },
 	'/staff/settings/talking': changing,
+	'/staff/settings/retention': changing,
 	'/staff/settings/texts': changing,
 	'/staff/settings/staff': { ...page, proof: true, actions: { search: 'same' } },
 	'/staff/settings/staff/[person]': colleague,

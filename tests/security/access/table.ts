@@ -3,13 +3,21 @@
  */
 import type { Comer } from '../inhabitants.ts';
 import type { Table } from './access.ts';
+import { DATA_ROUTES } from './data.ts';
 import { OPEN_ROUTES } from './open.ts';
 import { OWN_ROUTES } from './own.ts';
 import { PEOPLE_ROUTES } from './people.ts';
 import { SETTINGS_ROUTES } from './settings.ts';
 import { STAFF_ROUTES } from './staff.ts';
 
-export const ACCESS: Table = { ...OPEN_ROUTES, ...OWN_ROUTES, ...PEOPLE_ROUTES, ...SETTINGS_ROUTES, ...STAFF_ROUTES };
+export const ACCESS: Table = {
+	...OPEN_ROUTES,
+	...DATA_ROUTES,
+	...OWN_ROUTES,
+	...PEOPLE_ROUTES,
+	...SETTINGS_ROUTES,
+	...STAFF_ROUTES
+};
 
 const COUNCIL_STAFF = ['participation officer', 'IRO', 'social worker', 'safeguarding lead', 'administrator'] as const;
 

@@ -6,8 +6,9 @@ import type { Ledger } from '#lib/audit/ledger.server.ts';
 import type { Actor } from '#lib/auth/actor.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import type { Database } from '#lib/database/schema.ts';
-import { findTheirPerson, type TheirPerson } from '#lib/people/caseloads.server.ts';
+import type { TheirPerson } from '#lib/people/caseloads.server.ts';
 import { seesEveryone } from '#lib/people/keepers.ts';
+import { openRecordOf } from '#lib/people/person/reasons.server.ts';
 import { subjectOf } from '#lib/people/kept.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { eraseYoungPerson } from '../erasures.server.ts';
@@ -19,24 +20,32 @@ export const calledIn = ({ preferredName, child }: Pick<TheirPerson, 'preferredN
 	preferredName ?? child;
 
 export interface BeforeRosterErasing {
+	kind: 'before';
 	person: TheirPerson;
 	stays: Refusal[];
 	/** They stand in the roster because somebody added them by hand, and no return has named them. */
 	byHandOnly: boolean;
 }
 
-/** Somebody whom the actor may erase, with what stands against it; null when there is nobody, or not for them. */
+/** Somebody whom the actor may erase, with what stands against it; who does not work with them says why first. */
 export async function beforeRosterErasing(
 	db: Database,
 	keyring: Keyring,
 	actor: Actor,
 	id: string,
 	now: Date
-): Promise<BeforeRosterErasing | null> {
-	const person = seesEveryone(actor) ? await findTheirPerson(db, keyring, actor, id, dayOf(now)) : null;
-	const subject = person && (await subjectOf(db, id));
-	if (!person || !subject) return null;
-	return { person, stays: await refusalsFor(db, subject, dayOf(now)), byHandOnly: subject.byHandOnly };
+): Promise<BeforeRosterErasing | { kind: 'needs reason' } | { kind: 'not theirs' }> {
+	if (!seesEveryone(actor)) return { kind: 'not theirs' };
+	const opened = await openRecordOf(db, keyring, actor, id, now);
+	const subject = opened.kind === 'theirs' ? await subjectOf(db, id) : null;
+	if (opened.kind !== 'theirs' || !subject)
+		return { kind: opened.kind === 'needs reason' ? opened.kind : 'not theirs' };
+	return {
+		kind: 'before',
+		person: opened.person,
+		stays: await refusalsFor(db, subject, dayOf(now)),
+		byHandOnly: subject.byHandOnly
+	};
 }
 
 export type RosterErased =
@@ -44,6 +53,7 @@ export type RosterErased =
 	| { kind: 'refused'; stays: Refusal[] }
 	/** What was typed is not what they are called. */
 	| { kind: 'another name' }
+	| { kind: 'needs reason' }
 	| { kind: 'not theirs' };
 
 /** Erases them altogether. `mistake`: they were never looked after, and nobody but the one who added them said so. */
@@ -57,7 +67,7 @@ export async function eraseFromRoster(
 	now: Date
 ): Promise<RosterErased> {
 	const before = await beforeRosterErasing(db, keyring, actor, id, now);
-	if (!before) return { kind: 'not theirs' };
+	if (before.kind !== 'before') return before;
 	const stays = before.stays.filter(({ reason }) => !(mistake && before.byHandOnly && reason === 'looked after'));
 	if (stays.length > 0) return { kind: 'refused', stays };
 	const plainly = (text: string) => text.trim().toLocaleLowerCase('en');

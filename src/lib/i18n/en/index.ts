@@ -2,6 +2,7 @@
  * English, file by file. Only the list lives here.
  */
 import { account } from './account.ts';
+import { data } from './data.ts';
 import { door } from './door.ts';
 import { join } from './join.ts';
 import { me } from './me.ts';
@@ -12,4 +13,4 @@ import { survey } from './survey.ts';
 import { talk } from './talk.ts';
 import { ui } from './ui.ts';
 
-export const english = { account, door, join, me, notices, open, opened, survey, talk, ui };
+export const english = { account, data, door, join, me, notices, open, opened, survey, talk, ui };

@@ -49,7 +49,7 @@ export function readReason(form: Readonly<Record<string, unknown>>): ReadReason 
 	return { kind: 'wrong', faults: { ...(why && { why }), ...(words && { words }) } };
 }
 
-const PARTS = ['details', 'card', 'card/stopping'] as const;
+const PARTS = ['details', 'card', 'card/stopping', 'erasure'] as const;
 
 /** The part of a young person's pages that somebody wanted before they were asked why; '' for the page itself. */
 export function partWanted(given: string | null): string {

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { accountStateOf } from '#lib/auth/young/accounts.server.ts';
 import { theServer } from '#lib/database/running.server.ts';
+import { seesEveryone } from '#lib/people/keepers.ts';
 import { openYoungPerson } from '#lib/people/person/persons.server.ts';
 import type { PageServerLoad } from './$types';
 import { askWhy, seekerOf } from '../theirs.server.ts';
@@ -14,5 +15,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	if (opened.kind === 'not theirs') error(404, 'There is nothing here.');
 	const person = opened.page;
 	const account = await accountStateOf(db, person, now);
-	return { person, account, saved: url.searchParams.get('saved') };
+	const mayErase = seesEveryone(actor) && (person.standing === 'left' || person.importedAsOf === '');
+	return { person, account, mayErase, saved: url.searchParams.get('saved') };
 };

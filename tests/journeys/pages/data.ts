@@ -1,0 +1,70 @@
+/*
+ * The kinds of pages of one's own data: for young people with an account and without, and for who answers.
+ */
+import { collectCopy } from '#lib/data-rights/copies/copies.server.ts';
+import { staffMember } from '../../accounts.ts';
+import { inviteYoungPeople } from '../../waves/opened.ts';
+import { signedInYoungPerson } from '../coming-in.ts';
+import { asLead, whoAsked, whoWasGiven } from '../data-asking.ts';
+import { signInHolder } from '../served.ts';
+import { goto, press, then, type Kind, type Walk } from './walk.ts';
+
+const own = (path: string) => then(async (page, served) => void (await signedInYoungPerson(page, served)), goto(path));
+
+const asked: Walk = async (page, served) => {
+	await whoAsked(page, served);
+	await page.goto(`${served.origin}/me/data`);
+};
+const given =
+	(part: string): Walk =>
+	async (page, served) => {
+		const { request } = await whoWasGiven(page, served);
+		await page.goto(`${served.origin}/me/data/requests/${request}${part}`);
+	};
+const answering =
+	(part: string): Walk =>
+	async (page, served) => {
+		const { request } = await whoAsked(page, served);
+		const { db, keyring } = served;
+		await collectCopy(db, keyring, await staffMember(db, ['safeguarding lead']), request, new Date());
+		await asLead(page, served);
+		await page.goto(`${served.origin}/staff/data-requests${part.replace('[request]', request)}`);
+	};
+const complained: Walk = then(
+	goto('/help/data'),
+	(page) => page.getByLabel('What happened?').fill('Somebody read my letter.'),
+	press('Send it')
+);
+const erasing: Walk = async (page, served) => {
+	const [id = ''] = await inviteYoungPeople(served.db, 1, '2026-01-01');
+	await served.db.updateTable('young_person').set({ standing: 'left' }).where('id', '=', id).execute();
+	await asLead(page, served);
+	await page.goto(`${served.origin}/staff/people/${id}/erasure`);
+};
+const retention: Walk = async (page, served) => {
+	const { staffId } = await staffMember(served.db, ['administrator']);
+	await signInHolder(page, served, { kind: 'staff', id: staffId });
+	await page.goto(`${served.origin}/staff/settings/retention`);
+};
+
+export const DATA_KINDS: readonly Kind[] = [
+	['data-complaint', goto('/help/data')],
+	['data-complaint-sent', complained],
+	['data-answer', goto('/help/data/answer')],
+	['data-gone', goto('/help/data/gone')],
+	['me-data', asked],
+	['me-data-complaint', own('/me/data/complaint')],
+	['me-data-erasure', own('/me/data/erasure')],
+	['me-data-erasure-sure', own('/me/data/erasure/everything')],
+	['me-data-request', given('')],
+	['me-data-copy', given('/copy')]
+];
+
+export const DATA_STAFF_KINDS: readonly Kind[] = [
+	['data-requests', answering('')],
+	['data-request-new', answering('/new')],
+	['data-request', answering('/[request]')],
+	['data-request-copy', answering('/[request]/copy')],
+	['person-erasure', erasing],
+	['settings-retention', retention]
+];
