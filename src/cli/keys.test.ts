@@ -152,6 +152,11 @@ it('refuses the demonstration’s keyring and database where the settings are no
 			code: 1,
 			err: expect.stringContaining('demonstration') as string
 		});
+	const serving = await run('serve', settings);
+	expect(serving).toMatchObject({ code: 1, out: '' });
+	expect(serving.err).toContain('demonstration’s');
+	const poor = { ...settings, EARSHOT_MASTER_KEY: Buffer.alloc(32, 7).toString('base64') };
+	expect((await run('serve', poor)).err).toContain('EARSHOT_MASTER_KEY is obviously not random');
 	// Also when only the database, or only the keyring, was copied.
 	keyring.destroy('demonstration/mark');
 	expect((await run('staff list', settings)).err).toContain('demonstration');

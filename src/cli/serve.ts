@@ -32,7 +32,12 @@ function warnOfPlainHttp(): void {
 
 /** Everything that must be in order before the first request. */
 async function notReady(configuration: Configuration): Promise<string[]> {
-	if (!existsSync(HANDLER)) return ['Earshot is not built: run "npm run build" first.'];
+	const unbuilt = existsSync(HANDLER) ? [] : ['Earshot is not built: run "npm run build" first.'];
+	return [...unbuilt, ...(await notThisDatabase(configuration))];
+}
+
+/** What is wrong with the database or the keyring that the settings name. */
+async function notThisDatabase(configuration: Configuration): Promise<string[]> {
 	const db = openDatabase(configuration.databaseUrl);
 	try {
 		if ((await pendingMigrations(db)).length > 0)
