@@ -12,7 +12,7 @@ import { LEFT_OUT, measuring, type Measured } from './manifest.ts';
 import { CannotRestore } from './refusal.ts';
 import type { Bytes } from './sealing.server.ts';
 
-const AT_ONCE = 1000;
+const AT_ONCE = 200;
 
 /** The address without its password, which goes into the environment: arguments are seen by everybody on the machine. */
 function withoutPassword(url: string): { address: string; env: NodeJS.ProcessEnv } {

@@ -1,10 +1,12 @@
-import { copyFileSync, existsSync, readdirSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { openLedger } from '#lib/audit/ledger.server.ts';
 import { eraseYoungPerson } from '#lib/data-rights/erasures.server.ts';
-import { openDatabase } from '#lib/database/handle.server.ts';
+import { inTransaction, openDatabase } from '#lib/database/handle.server.ts';
 import { ownersKey } from '#lib/secrets/records.server.ts';
 import { councilWithBackups, MADE_AT, RESTORED_AT, type BackedUpCouncil } from '../../../tests/backups/council.ts';
 import { heldPerson } from '../../../tests/data/held-person.ts';
@@ -70,6 +72,37 @@ describe.each(engines)('a restore (%s)', (engine) => {
 			expect(rows).toHaveLength(1);
 		}
 	});
+
+	it('of a backup taken while others write has all that was acknowledged before, and nothing half done', async () => {
+		const council = await councilWithBackups(engine);
+		const { db } = council;
+		const pairs: number[] = [];
+		let running = true;
+		const writing = (async () => {
+			for (let pair = 0; running; pair += 1) {
+				await inTransaction(db, async (one) => {
+					for (const half of ['left', 'right'])
+						await one
+							.insertInto('setting')
+							.values({ key: `pair ${pair} ${half}`, value: half })
+							.execute();
+				});
+				pairs.push(pair);
+				// SQLite answers at once: without this nobody else would have a turn.
+				await nextTurn();
+			}
+		})();
+		while (pairs.length < 20) await pause(5);
+		const before = pairs.length;
+		const file = await council.backedUp().finally(() => (running = false));
+		await writing;
+		expect(pairs.length).toBeGreaterThan(before);
+		expect(await council.restored(file)).toMatchObject({ kind: 'restored' });
+		const rows = await council.now().selectFrom('setting').select('key').where('key', 'like', 'pair %').execute();
+		const halves = rows.map(({ key }) => Number(key.split(' ')[1]));
+		for (const pair of pairs.slice(0, before)) expect(halves).toContain(pair);
+		for (const pair of halves) expect(halves.filter((other) => other === pair)).toHaveLength(2);
+	}, 30_000);
 
 	it('erases again who was erased since, so that nothing of them comes back', async () => {
 		const council = await councilWithBackups(engine);
@@ -149,4 +182,21 @@ describe('a restore of SQLite', () => {
 		await db.destroy();
 		expect(readdirSync(council.folder).filter((name) => /passing|before/.test(name))).toEqual([]);
 	});
+});
+
+const hasAge = spawnSync('age', ['--version']).status === 0;
+if (!hasAge) console.error('not run: opening a backup with the ordinary age program (it is not installed)');
+
+it.runIf(hasAge)('a backup opens without Earshot, by the ordinary age program and tail', async () => {
+	const council = await councilWithBackups('SQLite');
+	const file = await council.backedUp();
+	const [identity, copy] = [join(council.folder, 'identity'), join(council.folder, 'copy.db')];
+	writeFileSync(identity, `# from the safe\n${await backupIdentity(council.keyring)}\n`);
+	const opened = spawnSync('/bin/sh', ['-c', `age -d -i '${identity}' '${file}' | tail -n +2 > '${copy}'`]);
+	expect(opened.stderr.toString()).toBe('');
+	const db = openDatabase(`file:${copy}`);
+	expect(await db.selectFrom('setting').select('value').where('key', '=', 'a note').execute()).toEqual([
+		{ value: 'Harbour lights' }
+	]);
+	await db.destroy();
 });
