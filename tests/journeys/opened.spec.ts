@@ -41,7 +41,7 @@ test('whoever does not work with a young person says why, and the young person r
 	await page.getByRole('button', { name: 'Open their page' }).click();
 	await expect(page).toHaveURL(new RegExp(`/staff/people/${youngPersonId}$`));
 	await page.reload();
-	await expect(page.getByRole('heading', { name: 'Account and card' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Reviews' })).toBeVisible();
 
 	await theirs.goto(at('/me/account'));
 	await theirs.getByRole('link', { name: 'Who opened my things' }).click();

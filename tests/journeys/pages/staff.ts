@@ -104,7 +104,7 @@ export const STAFF_KINDS: readonly Kind[] = [
 		'person-reason-wanting',
 		then(
 			as('participation officer', why),
-			(page) => page.locator('form').evaluate((form) => (form as HTMLFormElement).submit()),
+			(page) => page.locator('main form').evaluate((form) => (form as HTMLFormElement).submit()),
 			(page) => page.getByRole('alert').waitFor()
 		)
 	],

@@ -13,7 +13,7 @@ export const opened = {
 		'participation officer': 'from the participation team',
 		'safeguarding lead': 'looks after children’s safety',
 		'another worker': 'works at the council',
-		Earshot: 'the computer that runs Earshot'
+		Earshot: 'The computer that runs Earshot'
 	},
 	what: {
 		page: 'Looked at your page on the council’s list',
