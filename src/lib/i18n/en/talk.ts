@@ -56,7 +56,10 @@ export const talk = {
 			'someone who works with me': 'Someone who works with me',
 			'something else': 'Something else'
 		},
-		aboutWorker: 'If it is about someone who works with you, none of your workers will see it.',
+		aboutWorker: {
+			own: 'If it is about someone who works with you, none of your workers will see it.',
+			open: 'If it is about someone who works with you, the safeguarding lead deals with it, not them.'
+		},
 		words: 'What do you want to say?',
 		wordsHow: 'A few words are enough. Spelling does not matter.',
 		how: 'How should we answer you?',
