@@ -4,15 +4,9 @@
  */
 import { momentInWords } from '#lib/calendar/day.ts';
 import type { Database } from '#lib/database/schema.ts';
+import type { Health } from '#lib/settings/health.ts';
 import { periodOf, type Job } from './job.ts';
 import { JOBS } from './list.server.ts';
-
-/** One line of what is well and what is not. */
-export interface Finding {
-	what: string;
-	state: 'good' | 'warning' | 'wrong';
-	words: string;
-}
 
 /** A job as it stands, for a page or the command line. */
 export interface JobStanding {
@@ -53,27 +47,23 @@ export async function jobsAsTheyStand(
 	});
 }
 
-function findingOf(job: Pick<Job<never>, 'pattern'>, { name, ...standing }: JobStanding, now: Date): Finding {
-	const { due, ended, outcome, attempts } = standing;
-	const last = ended ? `last ended ${momentInWords(ended)}` : 'never done';
-	if (!due)
-		return { what: name, state: 'warning', words: 'never looked at: has the server run since the last update?' };
+function healthOf(job: Pick<Job<never>, 'pattern'>, standing: JobStanding, now: Date): Health {
+	const { name, due, ended, outcome, attempts } = standing;
+	const what = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+	const last = ended ? `Last ended ${momentInWords(ended)}.` : 'Never done yet.';
+	if (!due) return { what, state: 'warning', words: 'Never looked at. Has the server run since the last update?' };
 	const patience = Math.max(2 * periodOf(job.pattern, due), LEAST_PATIENCE_MS);
 	if (now.getTime() - due.getTime() > patience)
-		return {
-			what: name,
-			state: 'wrong',
-			words: `overdue since ${momentInWords(due)}; ${last}. Is the server running?`
-		};
+		return { what, state: 'wrong', words: `Overdue since ${momentInWords(due)}. ${last} Is the server running?` };
 	if (outcome === 'failed') {
-		const times = attempts === 1 ? 'failed' : `failed ${attempts} times in a row`;
+		const times = attempts === 1 ? 'Failed' : `Failed ${attempts} times in a row`;
 		const state = attempts >= FAILED_TOO_OFTEN ? 'wrong' : 'warning';
-		return { what: name, state, words: `${times}; tried again ${momentInWords(due)}. The log says where.` };
+		return { what, state, words: `${times}. It is tried again ${momentInWords(due)}; the server’s log says where.` };
 	}
 	// Begun again and again without an end: whoever does it is killed by it.
 	if (attempts > FAILED_TOO_OFTEN)
-		return { what: name, state: 'wrong', words: `begun ${attempts} times without coming to an end; ${last}` };
-	return { what: name, state: 'good', words: `${last}, next ${momentInWords(due)}` };
+		return { what, state: 'wrong', words: `Begun ${attempts} times without coming to an end. ${last}` };
+	return { what, state: 'good', words: `${last} Next ${momentInWords(due)}.` };
 }
 
 /** One line for each job: overdue by more than two of its periods, failing, or well. */
@@ -81,10 +71,10 @@ export async function jobsHealth(
 	db: Database,
 	now: Date,
 	jobs: readonly Pick<Job<never>, 'name' | 'pattern'>[] = JOBS
-): Promise<Finding[]> {
+): Promise<Health[]> {
 	const standing = await jobsAsTheyStand(db, now, jobs);
 	return jobs.flatMap((job, at) => {
 		const one = standing[at];
-		return one ? [findingOf(job, one, now)] : [];
+		return one ? [healthOf(job, one, now)] : [];
 	});
 }

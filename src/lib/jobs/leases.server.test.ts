@@ -124,7 +124,7 @@ onEveryEngine('leased jobs', (open) => {
 		}
 		expect(await rowOf('broken')).toMatchObject({ attempts: 3, due_at: minutesLater(7).toISOString() });
 		const [finding] = await jobsHealth(db, now, [broken]);
-		expect(finding).toMatchObject({ what: 'broken', state: 'wrong' });
+		expect(finding).toMatchObject({ what: 'Broken', state: 'wrong' });
 		expect(JSON.stringify(finding)).not.toContain('child');
 		now = minutesLater(7);
 		await look([job('broken')]);
@@ -138,7 +138,7 @@ onEveryEngine('leased jobs', (open) => {
 		expect(await jobsHealth(db, minutesLater(120), jobs)).toMatchObject([{ state: 'good' }]);
 		const [overdue] = await jobsHealth(db, minutesLater(128), jobs);
 		expect(overdue).toMatchObject({ state: 'wrong' });
-		expect(overdue?.words).toContain('overdue since 1 March 2027 at 09:07');
+		expect(overdue?.words).toContain('Overdue since 1 March 2027 at 09:07');
 		const [standing] = await jobsAsTheyStand(db, now, jobs);
 		expect(standing).toMatchObject({ outcome: 'done', running: false, ended: START });
 	});

@@ -3,17 +3,17 @@
  */
 import { momentInWords } from '#lib/calendar/day.ts';
 import type { Database } from '#lib/database/schema.ts';
-import type { Finding } from '#lib/jobs/health.server.ts';
 import type { Configuration } from '#lib/settings/configuration.server.ts';
+import type { Health } from '#lib/settings/health.ts';
 
 /** The finding about those that were given up. */
-export const GIVEN_UP = 'notices given up';
+export const GIVEN_UP = 'Notices given up';
 
 const LATE_MS = 15 * 60_000;
 
 const counted = (count: number) => (count === 1 ? '1 notice' : `${count} notices`);
 
-async function deadOnes(db: Database): Promise<Finding> {
+async function deadOnes(db: Database): Promise<Health> {
 	const what = GIVEN_UP;
 	const rows = await db
 		.selectFrom('notice')
@@ -22,14 +22,14 @@ async function deadOnes(db: Database): Promise<Finding> {
 		.groupBy('recipient_kind')
 		.execute();
 	const count = rows.reduce((sum, row) => sum + Number(row.count), 0);
-	if (count === 0) return { what, state: 'good', words: 'none' };
+	if (count === 0) return { what, state: 'good', words: 'None.' };
 	// What staff are not told, a young person waits for.
 	const state = rows.some(({ recipient_kind }) => recipient_kind === 'staff') ? 'wrong' : 'warning';
-	return { what, state, words: `${counted(count)} given up: look at Settings, Notices and jobs` };
+	return { what, state, words: `${counted(count)} given up: look at Settings, Notices and jobs.` };
 }
 
-async function lateOnes(db: Database, now: Date): Promise<Finding> {
-	const what = 'notices on their way';
+async function lateOnes(db: Database, now: Date): Promise<Health> {
+	const what = 'Notices on their way';
 	const row = await db
 		.selectFrom('notice')
 		.select((column) => [column.fn.min('due_at').as('due'), column.fn.countAll<number>().as('count')])
@@ -37,23 +37,23 @@ async function lateOnes(db: Database, now: Date): Promise<Finding> {
 		.where('due_at', '<=', now.toISOString())
 		.executeTakeFirst();
 	const count = Number(row?.count ?? 0);
-	if (!row?.due || count === 0) return { what, state: 'good', words: 'none is due' };
+	if (!row?.due || count === 0) return { what, state: 'good', words: 'None is due.' };
 	const due = new Date(row.due);
 	const late = now.getTime() - due.getTime() > LATE_MS;
-	const words = `${counted(count)} due${late ? `, the longest since ${momentInWords(due)}. Is the server running?` : ''}`;
-	return { what, state: late ? 'wrong' : 'good', words };
+	const longest = late ? `, the longest since ${momentInWords(due)}. Is the server running?` : '.';
+	return { what, state: late ? 'wrong' : 'good', words: `${counted(count)} due${longest}` };
 }
 
-function wayOut({ smtp, notify, folder, filesAreTaken }: Configuration['channels']): Finding {
-	const what = 'how notices go out';
+function wayOut({ smtp, notify, folder, filesAreTaken }: Configuration['channels']): Health {
+	const what = 'How notices go out';
 	const names = [notify ? 'GOV.UK Notify' : '', smtp ? 'a mail server' : ''].filter(Boolean);
-	if (names.length > 0) return { what, state: 'good', words: names.join(' and ') };
-	if (filesAreTaken) return { what, state: 'good', words: `files in ${folder}` };
-	const words = `only as files in ${folder}: nobody is told of anything. Set EARSHOT_SMTP_URL or EARSHOT_NOTIFY_KEY.`;
+	if (names.length > 0) return { what, state: 'good', words: `By ${names.join(' and ')}.` };
+	if (filesAreTaken) return { what, state: 'good', words: `As files in ${folder}.` };
+	const words = `Only as files in ${folder}: nobody is told of anything. Set EARSHOT_SMTP_URL or EARSHOT_NOTIFY_KEY.`;
 	return { what, state: 'warning', words };
 }
 
 /** What is given up, what is late and, where the configuration is given, whether there is a way out at all. */
-export async function noticesHealth(db: Database, now: Date, channels?: Configuration['channels']): Promise<Finding[]> {
+export async function noticesHealth(db: Database, now: Date, channels?: Configuration['channels']): Promise<Health[]> {
 	return [await deadOnes(db), await lateOnes(db, now), ...(channels ? [wayOut(channels)] : [])];
 }

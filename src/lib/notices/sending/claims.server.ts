@@ -10,8 +10,6 @@ import type { Way } from '../choice.ts';
 
 /** Longer than any channel waits for an answer: whoever takes it over can be sure that the first is done. */
 const LEASE_MS = 2 * 60_000;
-/** Sent by then, as a rule: one that is older may be waiting only because a backup was restored. */
-const LONG_AGO_MS = 10 * 60_000;
 const PORTION = 12;
 
 const leaseFrom = (now: Date) => new Date(now.getTime() + LEASE_MS).toISOString();
@@ -21,7 +19,7 @@ export interface Claimed extends Pick<
 	'id' | 'recipient_kind' | 'recipient_id' | 'what' | 'made_at' | 'attempts'
 > {
 	holder: string;
-	/** It was begun before, or could have been and the database is a restored one: it may have gone out. */
+	/** It was begun before, and may have gone out. */
 	triedBefore: boolean;
 }
 
@@ -40,7 +38,6 @@ const alike = (row: Pick<NoticeTable, 'id' | 'recipient_kind' | 'recipient_id' |
 export function claimDue(db: Database, who: string, now: Date): Promise<Claimed[]> {
 	const at = now.toISOString();
 	const holder = `${who} ${randomId()}`;
-	const longAgo = new Date(now.getTime() - LONG_AGO_MS).toISOString();
 	return inTransaction(db, async (writing) => {
 		const query = writing
 			.selectFrom('notice')
@@ -65,7 +62,11 @@ export function claimDue(db: Database, who: string, now: Date): Promise<Claimed[
 				claimed.map(({ id }) => id)
 			)
 			.execute();
-		return claimed.map(({ channel, ...row }) => ({ ...row, holder, triedBefore: channel !== null || row.made_at < longAgo }));
+		return claimed.map(({ channel, ...row }) => ({
+			...row,
+			holder,
+			triedBefore: channel !== null
+		}));
 	});
 }
 

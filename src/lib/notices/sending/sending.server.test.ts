@@ -234,16 +234,6 @@ onEveryEngine('sending notices', (open) => {
 		expect(await rows()).toMatchObject([{ state: 'sent' }]);
 	});
 
-	it('counts as tried when it is old: the database may be one that was restored', async () => {
-		const id = await staffIn(db, 'restored@council.example');
-		for (const minutes of [0, 20]) {
-			minutesLater(minutes);
-			await ask({ to: { kind: 'staff', id }, what: 'concern waiting' });
-		}
-		await sendDue(outbox());
-		expect(sent.map(({ triedBefore }) => triedBefore).sort()).toEqual([false, true]);
-	});
-
 	it('is sent once when two senders look at the same moment', async () => {
 		const id = await staffIn(db, 'two@council.example');
 		for (let n = 0; n < 30; n += 1) await ask({ to: { kind: 'staff', id }, what: 'concern waiting' });
