@@ -87,12 +87,17 @@ async function destroyOld(context: CliContext, { now }: { now?: boolean }): Prom
 			}
 			case 'nothing to destroy':
 				return context.say('There are no old keys.', { ...done });
-			case 'still needed':
+			case 'still needed': {
+				const lost =
+					'"--now" does not wait for backups: those made before the key was changed could not be read any longer.';
+				if (!done.until) return context.fail(`A backup is kept that was made before the key was changed. ${lost}`);
+				const until = momentInWords(done.until);
 				return context.fail(
-					done.until
-						? `The old keys are still needed until ${momentInWords(done.until)}, by backups or by what was being written. "--now" does not wait for backups: those made before the key was changed could not be read any longer.`
-						: 'A backup is still kept that was made before the key was changed. "--now" does not wait for it: it could not be read any longer.'
+					atOnce
+						? `What was being written while the key was changed may need the old one until ${until}. Try again then.`
+						: `The old keys are needed until ${until}: backups from before are kept as long. ${lost}`
 				);
+			}
 			case 'left behind':
 				return context.fail(
 					`These still need an old key and do not open; nothing was destroyed:${places(done.unreadable)}`
