@@ -82,7 +82,7 @@ async function unreadHealth(db: Database, now: Date): Promise<Health> {
 		words:
 			unsaid > 0
 				? `${many} late, and ${unsaid === late.length ? 'nobody was told' : `of ${unsaid} nobody was told`}. Look whether the server does its own work; ask a safeguarding lead to look now.`
-				: `${many} late; those who are named were told. Ask a safeguarding lead to look now.`
+				: `${many} late, and went up. Ask a safeguarding lead to look now.`
 	};
 }
 

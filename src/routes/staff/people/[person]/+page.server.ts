@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { accountStateOf } from '#lib/auth/young/accounts.server.ts';
+import { concernsOf } from '#lib/concerns/board/board.server.ts';
 import { theServer } from '#lib/database/running.server.ts';
 import { seesEveryone } from '#lib/people/keepers.ts';
 import { openYoungPerson } from '#lib/people/person/persons.server.ts';
@@ -16,5 +17,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const person = opened.page;
 	const account = await accountStateOf(db, person, now);
 	const mayErase = seesEveryone(actor) && (person.standing === 'left' || person.importedAsOf === '');
-	return { person, account, mayErase, saved: url.searchParams.get('saved') };
+	const messages = await concernsOf(db, actor, params.person, now);
+	return { person, account, mayErase, messages, saved: url.searchParams.get('saved') };
 };
