@@ -81,7 +81,7 @@ describe('from the command line', () => {
 		const ill = await run(['doctor'], settings);
 		expect(ill.code).toBe(1);
 		expect(ill.out).toMatch(/✗ Last good backup\n\s+There is none yet\./);
-		expect(ill.out).toMatch(/thing wrong: act today\./);
+		expect(ill.out).toMatch(/things? wrong: act today\./);
 		await run(['backup'], settings);
 		chmodSync(join(folder, 'earshot.db'), 0o644);
 		const well = await run(['doctor', '--json'], settings);
