@@ -70,9 +70,7 @@ for (const script of [false, true]) {
 			await expect(page.getByRole('heading', { name: 'Who will see it' })).toBeVisible();
 			await expect(page.getByText('Nobody else can see it')).toBeVisible();
 			await expect(page.getByText('Ring me: 07700 900123')).toBeVisible();
-			await narrow(page).catch((fault: unknown) => {
-				if (script) throw fault;
-			});
+			if (script) await narrow(page);
 			await press(page, 'Change it');
 			await page.getByLabel('What should we call you?').fill('Jay B');
 			await press(page, NEXT);
