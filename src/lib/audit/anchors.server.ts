@@ -5,7 +5,7 @@
 import { TENANTS, type Tenant } from '#lib/auth/actor.ts';
 import type { AuditChainTable, Database } from '#lib/database/schema.ts';
 import type { Selectable } from 'kysely';
-import { anchorsOf } from './anchors.ts';
+import { anchorsOf } from './ledger.ts';
 import type { Ledger } from './ledger.server.ts';
 
 /** The end and the beginning of a tenant's chain; undefined where somebody took even that away. */

@@ -7,7 +7,7 @@ import { momentInWords } from '#lib/calendar/day.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Health } from '#lib/settings/health.ts';
 import { chainOf } from './anchors.server.ts';
-import { anchorsOf, type Anchor } from './anchors.ts';
+import { anchorsOf, type Anchor } from './ledger.ts';
 import { lastCheckOf, type LastCheck } from './checks.server.ts';
 import type { Ledger } from './ledger.server.ts';
 

@@ -15,19 +15,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Tenant } from '#lib/auth/actor.ts';
 import { keyedHash } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-
-/** The end of a chain on a day; old events let go; a database restored; somebody erased. */
-export type LedgerEntry =
-	| { kind: 'anchor'; tenant: Tenant; place: number; hash: string }
-	| { kind: 'let go'; tenant: Tenant; through: number; hash: string }
-	| { kind: 'restored'; ends: Record<Tenant, { place: number; hash: string }> }
-	| { kind: 'erased'; youngPersonId: string }
-	| { kind: 'row erased'; table: string; id: string };
-
-export type LedgerLine = LedgerEntry & { at: string };
+import type { LedgerEntry, LedgerLine } from './ledger.ts';
 
 export type LedgerRead =
 	| { kind: 'sound'; lines: LedgerLine[] }

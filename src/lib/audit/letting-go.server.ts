@@ -5,9 +5,9 @@
 import { TENANTS, THE_SERVER, type Tenant } from '#lib/auth/actor.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
-import { anchorsOf, type Anchor } from './anchors.ts';
+import { anchorsOf, type Anchor } from './ledger.ts';
 import type { Ledger } from './ledger.server.ts';
-import { record } from './record.server.ts';
+import { record } from '#lib/audit/record.server.ts';
 import { verifyRecord } from './verify.server.ts';
 
 export type EventsLetGo =

@@ -5,9 +5,9 @@
 import type { Tenant } from '#lib/auth/actor.ts';
 import type { AuditEventTable, Database } from '#lib/database/schema.ts';
 import { chainOf } from './anchors.server.ts';
-import { anchorsOf, isLetGo } from './anchors.ts';
+import { anchorsOf, isLetGo, type LedgerLine } from './ledger.ts';
 import { faultAt, type RecordFault } from './fault.ts';
-import type { Ledger, LedgerLine } from './ledger.server.ts';
+import type { Ledger } from './ledger.server.ts';
 import { hashOfEvent } from './record.server.ts';
 
 export type Verified =

@@ -2,7 +2,7 @@
  * "Who opened my things": for a young person, who did what about them, when, and why, as those wrote it. The actor is the
  * young person themself: nobody else can ask.
  */
-import { doneAbout, type DoneAbout } from '#lib/audit/about.server.ts';
+import { doneAbout, type DoneAbout } from '#lib/audit/listing/about.server.ts';
 import { openingsOf, type Opening } from '#lib/audit/openings.server.ts';
 import type { Role, YoungPersonSignedIn } from '#lib/auth/actor.ts';
 import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';

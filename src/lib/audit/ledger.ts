@@ -1,9 +1,18 @@
 /*
- * What the ledger says about one chain: the ends it had at their times, and how far old events were let go. Rules only:
- * the ledger is ledger.server.ts, what is appended to it anchors.server.ts.
+ * What stands in the ledger, and what it says about one chain: the ends it had at their times, and how far old events were
+ * let go. Rules only: the file is ledger.server.ts, what is appended to it anchors.server.ts.
  */
 import type { Tenant } from '#lib/auth/actor.ts';
-import type { LedgerLine } from './ledger.server.ts';
+
+/** The end of a chain on a day; old events let go; a database restored; somebody erased. */
+export type LedgerEntry =
+	| { kind: 'anchor'; tenant: Tenant; place: number; hash: string }
+	| { kind: 'let go'; tenant: Tenant; through: number; hash: string }
+	| { kind: 'restored'; ends: Record<Tenant, { place: number; hash: string }> }
+	| { kind: 'erased'; youngPersonId: string }
+	| { kind: 'row erased'; table: string; id: string };
+
+export type LedgerLine = LedgerEntry & { at: string };
 
 /** The end that a chain had at an instant. */
 export interface Anchor {

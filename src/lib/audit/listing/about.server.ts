@@ -3,7 +3,7 @@
  * What they did themselves is not among it. Saying it in their words is people/person/openers.server.ts.
  */
 import type { Database } from '#lib/database/schema.ts';
-import type { Recorded } from './event.ts';
+import type { Recorded } from '../event.ts';
 
 /** One thing that somebody else did about them. */
 export interface DoneAbout {
