@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -132,7 +133,7 @@ const settings = (more: Record<string, string>) => {
 	const least = {
 		DATABASE_URL: 'file::memory:',
 		EARSHOT_KEYRING: 'k',
-		EARSHOT_MASTER_KEY: Buffer.alloc(32).toString('base64')
+		EARSHOT_MASTER_KEY: randomBytes(32).toString('base64')
 	};
 	const read = readConfiguration({ ...least, ...more });
 	if (read.kind === 'incomplete') throw new Error(read.faults.join());
