@@ -21,11 +21,11 @@ export const actions: Actions = {
 		const erased = await eraseFromRoster(db, keyring, ledger, seekerOf(locals), params.person, given, new Date());
 		switch (erased.kind) {
 			case 'erased':
-				redirect(303, '/staff/people?erased');
+				return redirect(303, '/staff/people?erased');
 			case 'needs reason':
 				return askWhy(params.person, 'erasure');
 			case 'not theirs':
-				error(404, 'There is nothing here.');
+				return error(404, 'There is nothing here.');
 			case 'another name':
 				return fail(400, { problem: 'That is not the name above, so nothing was erased.' });
 			case 'refused':
