@@ -224,9 +224,10 @@ export async function inhabited(): Promise<Inhabited> {
 			...(await requestsOf(at, own, other, council['safeguarding lead'].id))
 		},
 		canaries: [
-			{ word: 'Ownbird', readers: [...SEES_EVERYONE, 'IRO', 'social worker'] },
+			{ word: 'Ownbird', readers: [...SEES_EVERYONE, 'IRO', 'social worker', 'young person'] },
 			{ word: 'Otherbird', readers: SEES_EVERYONE },
-			{ word: own.id, readers: [...SEES_EVERYONE, 'IRO', 'social worker'] },
+			// Their CHILD number here, which stands in their own copy.
+			{ word: own.id, readers: [...SEES_EVERYONE, 'IRO', 'social worker', 'young person'] },
 			{ word: other.id, readers: SEES_EVERYONE },
 			{ word: 'Whisperbird', readers: ['safeguarding lead', 'IRO', 'young person'] },
 			{ word: 'Murmurbird', readers: ['safeguarding lead'] },

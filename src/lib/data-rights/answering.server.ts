@@ -59,6 +59,15 @@ export async function requestsFor(db: Database, actor: Actor, today: string): Pr
 		.sort((one, other) => rank(one) - rank(other) || one.dueOn.localeCompare(other.dueOn));
 }
 
+const rowOf = (db: Database, actor: Actor, id: string): Promise<DataRequestTable | undefined> =>
+	mayAnswer(actor)
+		? db.selectFrom('data_request').selectAll().where('id', '=', id).executeTakeFirst()
+		: Promise.resolve(undefined);
+
+/** Whether there is such a request for this actor. */
+export const isThere = async (db: Database, actor: Actor, id: string): Promise<boolean> =>
+	(await rowOf(db, actor, id)) !== undefined;
+
 /** A request as the one who answers it reads it. */
 export interface Opened extends Listed {
 	youngPersonId: string | null;
@@ -74,11 +83,6 @@ export interface Opened extends Listed {
 	/** For a copy: whether it was collected, and whether it was given. */
 	copy: 'none' | 'collected';
 }
-
-const rowOf = (db: Database, actor: Actor, id: string): Promise<DataRequestTable | undefined> =>
-	mayAnswer(actor)
-		? db.selectFrom('data_request').selectAll().where('id', '=', id).executeTakeFirst()
-		: Promise.resolve(undefined);
 
 /** The event of a request, with whom it is about. */
 export function eventOf(what: Recorded, row: Pick<DataRequestTable, 'id' | 'kind' | 'young_person_id'>) {

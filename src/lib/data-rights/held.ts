@@ -19,6 +19,8 @@ export interface HeldEntry {
 	lines: HeldLine[];
 	/** Other people's words or names may stand in it. */
 	byOthers?: true;
+	/** For their eyes alone: nobody who looks a copy through sees it; it is put in when they read the copy themselves. */
+	ownEyes?: true;
 }
 
 /** Every kind of thing that is held, in the order of a copy; their words are `data:kept.<key>` in i18n/. */

@@ -7,10 +7,13 @@ import type { Actor, YoungPersonSignedIn } from '#lib/auth/actor.ts';
 import { checkEntryCode, type CodeChecked } from '#lib/auth/entry-codes.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, DataRequestTable } from '#lib/database/schema.ts';
+import { subjectOf } from '#lib/people/kept.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { mayAnswer } from './answerer.ts';
 import { eventOf } from './answering.server.ts';
 import { copyOf, type GivenCopy } from './copies/copy.ts';
+import { forOwnEyes } from './copies/eyes.ts';
+import { heldAbout } from './holders.server.ts';
 import { givenOf, stateOf, type RequestKind, type RequestState } from './request.ts';
 import { openRequestText } from './sealing.server.ts';
 
@@ -98,7 +101,13 @@ function givenIn(keyring: Keyring, row: DataRequestTable | undefined): GivenCopy
 
 /** A copy that was given, for whom it is about; null when it is not theirs, not given yet, or let go. */
 export async function ownCopy(db: Database, keyring: Keyring, who: YoungPersonSignedIn, id: string) {
-	return givenIn(keyring, await theirs(db, who).where('id', '=', id).executeTakeFirst());
+	return withOwn(db, keyring, who, givenIn(keyring, await theirs(db, who).where('id', '=', id).executeTakeFirst()));
+}
+
+/** What is for their eyes alone is put in as they read it. */
+async function withOwn(db: Database, keyring: Keyring, { youngPersonId }: YoungPersonSignedIn, copy: GivenCopy | null) {
+	const subject = copy && (await subjectOf(db, youngPersonId));
+	return copy && subject ? forOwnEyes(copy, await heldAbout(db, keyring, subject)) : copy;
 }
 
 async function exported(db: Database, actor: Recording, row: DataRequestTable, format: string, now: Date) {
@@ -120,7 +129,7 @@ export async function ownCopyFile(
 	const row = await theirs(db, who).where('id', '=', id).executeTakeFirst();
 	const copy = givenIn(keyring, row);
 	if (row && copy) await exported(db, who, row, format, now);
-	return copy;
+	return withOwn(db, keyring, who, copy);
 }
 
 /** A copy that was given, as a file to hand over, by who answers; recorded. Null when there is none for this actor. */

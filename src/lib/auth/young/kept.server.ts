@@ -49,6 +49,7 @@ async function ownAccount(db: Database, keyring: Keyring, youngPersonId: string)
 			id: 'account',
 			at: account.made_at,
 			title: 'Your account',
+			ownEyes: true,
 			lines: [
 				...facts,
 				...keys.map(({ name, addedOn }) => ({ label: 'A phone’s lock', text: `${name}, since ${addedOn}` })),
@@ -87,7 +88,7 @@ async function happened(db: Database, youngPersonId: string): Promise<HeldEntry>
 		label: moment(at),
 		text: [what, by && `by ${by}`, device && `on ${device}`].filter(Boolean).join(', ')
 	}));
-	return { id: 'happened', at: null, title: 'What happened with your account', lines };
+	return { id: 'happened', at: null, title: 'What happened with your account', lines, ownEyes: true };
 }
 
 /** Erases accounts, whole with their sessions and keys. */

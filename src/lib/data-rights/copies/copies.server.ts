@@ -11,6 +11,7 @@ import { otherNames, preferredNameOf, subjectOf } from '#lib/people/kept.server.
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { mayAnswer } from '../answerer.ts';
 import { eventOf, unanswered, writeAnswer } from '../answering.server.ts';
+import { forOthersEyes } from './eyes.ts';
 import {
 	copyOf,
 	decide,
@@ -57,7 +58,7 @@ export async function collectCopy(
 		.executeTakeFirst();
 	const subject = row?.young_person_id ? await subjectOf(db, row.young_person_id) : null;
 	if (!row || !subject) return { kind: 'not theirs' };
-	const sections = await heldAbout(db, keyring, subject);
+	const sections = forOthersEyes(await heldAbout(db, keyring, subject));
 	const suggested = suggestedNames(textsOf(sections), {
 		own: [(await preferredNameOf(db, keyring, subject.id)) ?? ''],
 		staff: (await colleaguesOf(db, 'council')).map(({ name }) => name),

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { dayOf } from '#lib/calendar/day.ts';
-import { acknowledge, answer, openRequest } from '#lib/data-rights/answering.server.ts';
+import { acknowledge, answer, isThere, openRequest } from '#lib/data-rights/answering.server.ts';
 import { collectCopy } from '#lib/data-rights/copies/copies.server.ts';
 import { MOST_WORDS, typed } from '#lib/data-rights/request.ts';
 import { theServer } from '#lib/database/running.server.ts';
@@ -26,6 +26,7 @@ export const actions: Actions = {
 		const actor = answererIn(locals);
 		const { db, keyring } = theServer();
 		const words = typed(String((await request.formData()).get('words') ?? ''), MOST_WORDS);
+		if (!(await isThere(db, actor, params.request))) return nothingHere();
 		if (words === null) return fail(400, { problem: 'Write an answer first. Nothing was sent.' });
 		const done = await answer(db, keyring, actor, params.request, words, new Date());
 		if (done.kind === 'not theirs') return nothingHere();

@@ -28,6 +28,7 @@ export const actions: Actions = {
 		const actor = answererIn(locals);
 		const { db, keyring } = theServer();
 		const words = typed(String((await request.formData()).get('words') ?? ''), MOST_WORDS);
+		if (!(await draftFor(db, keyring, actor, params.request))) return nothingHere();
 		if (words === null) return fail(400, { problem: 'Write a sentence to them first. Nothing was given.' });
 		const done = await giveCopy(db, keyring, actor, params.request, words, new Date());
 		if (done.kind === 'not theirs') return nothingHere();
