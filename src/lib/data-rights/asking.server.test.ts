@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { onEveryEngine } from '../../../tests/databases.ts';
+import { staffMember } from '../../../tests/accounts.ts';
+import { heldPerson } from '../../../tests/data/held-person.ts';
+import { passingKeyring } from '../../../tests/open-wave.ts';
+import { answer, openRequest, requestsFor } from './answering.server.ts';
+import { askMyself, complainOpenly } from './asking.server.ts';
+import { collectCopy, draftFor, giveCopy } from './copies/copies.server.ts';
+import { ownCopy, ownRequest, requestByCode } from './reading.server.ts';
+import { remindOfRequests } from './told.server.ts';
+
+const NOW = new Date('2026-11-20T10:00:00Z');
+
+onEveryEngine('asking about one’s own data', (open) => {
+	it('reaches the safeguarding leads once, is answered by them alone, and read by its asker alone', async () => {
+		const { db } = await open();
+		const keyring = passingKeyring();
+		const lead = await staffMember(db, ['safeguarding lead']);
+		const others = [await staffMember(db, ['administrator']), await staffMember(db, ['IRO', 'participation officer'])];
+		const who = await heldPerson(db, keyring, NOW, { standing: 'in care' });
+		const me = { accountId: who.accountId, youngPersonId: who.id };
+		const asked = await askMyself(db, keyring, me, { kind: 'copy', words: null, once: 'one' }, NOW);
+		if (asked.kind !== 'asked') throw new Error(asked.kind);
+		expect(asked.dueOn).toBe('2026-12-20');
+		const again = await askMyself(db, keyring, me, { kind: 'copy', words: null, once: 'two' }, NOW);
+		expect(again.kind).toBe('asked already');
+		const told = await db
+			.selectFrom('notice')
+			.select('recipient_id')
+			.where('what', '=', 'data request waiting')
+			.execute();
+		expect(told.map(({ recipient_id }) => recipient_id)).toEqual([lead.staffId]);
+
+		for (const other of others) {
+			expect(await requestsFor(db, other, '2026-11-20')).toEqual([]);
+			expect(await openRequest(db, keyring, other, asked.id, NOW, '2026-11-20')).toBeNull();
+			expect(await answer(db, keyring, other, asked.id, 'No', NOW)).toEqual({ kind: 'not theirs' });
+			expect(await collectCopy(db, keyring, other, asked.id, NOW)).toEqual({ kind: 'not theirs' });
+		}
+		await collectCopy(db, keyring, lead, asked.id, NOW);
+		expect(JSON.stringify(await draftFor(db, keyring, lead, asked.id))).not.toContain(who.userName);
+		const early = await giveCopy(db, keyring, lead, asked.id, 'Here', NOW);
+		expect(early.kind).toBe('not looked through');
+		expect(await ownCopy(db, keyring, me, asked.id)).toBeNull();
+		const stranger = await heldPerson(db, keyring, NOW);
+		const them = { accountId: stranger.accountId, youngPersonId: stranger.id };
+		expect(await ownRequest(db, keyring, them, asked.id, NOW)).toBeNull();
+
+		const late = new Date('2026-12-21T08:00:00Z');
+		expect(await remindOfRequests(db, new Date('2026-12-20T08:00:00Z'))).toBe(0);
+		expect([await remindOfRequests(db, late), await remindOfRequests(db, late)]).toEqual([1, 1]);
+		const reminded = await db.selectFrom('notice').select('id').where('what', '=', 'data request overdue').execute();
+		expect(reminded).toHaveLength(1);
+	});
+
+	it('without an account gives a code that opens the answer, and nothing else does', async () => {
+		const { db } = await open();
+		const keyring = passingKeyring();
+		const lead = await staffMember(db, ['safeguarding lead']);
+		const given = { words: 'Somebody read my file', name: 'Kim', reply: null };
+		const asked = await complainOpenly(db, keyring, given, 'a form', NOW);
+		if (asked.kind !== 'asked' || asked.code === null) throw new Error(asked.kind);
+		expect((await complainOpenly(db, keyring, given, 'a form', NOW)).kind).toBe('asked already');
+		await answer(db, keyring, lead, asked.id, 'We are sorry.', NOW);
+		expect(await requestByCode(db, keyring, 'AAAA-BBBB-CCCC-DDDD', NOW)).toEqual({ kind: 'no' });
+		expect(await requestByCode(db, keyring, asked.code, NOW)).toMatchObject({
+			kind: 'right',
+			request: { answer: 'We are sorry.', words: 'Somebody read my file' }
+		});
+	});
+});
