@@ -26,6 +26,8 @@ const SETTINGS = {
 	EARSHOT_KEYRING: join(folder, 'keys'),
 	EARSHOT_MASTER_KEY: masterKey.toString('base64'),
 	EARSHOT_BACKUPS: join(folder, 'backups'),
+	EARSHOT_LEDGER: join(folder, 'ledger'),
+	EARSHOT_NOTICES: join(folder, 'notices'),
 	EARSHOT_DEMONSTRATION: 'no',
 	ORIGIN: 'https://earshot.example'
 };
@@ -82,7 +84,9 @@ describe('the command line', () => {
 			'serve',
 			'audit',
 			'keys',
-			'doctor'
+			'doctor',
+			'notices',
+			'retention'
 		];
 		expect([...names].sort()).toEqual([...issue].sort());
 		// Each is a process of its own: one step down everywhere, and two steps down once.
@@ -220,7 +224,7 @@ describe('a wave from the command line', () => {
 		const broken = await run(`restore ${put('broken.db', 'not a database '.repeat(400))} --yes`);
 		expect(broken).toMatchObject({ code: 1, err: expect.stringMatching(/^Nothing was restored/) });
 		const restored = objectOf(await run(`restore ${path} --yes --json`));
-		expect(restored).toMatchObject({ file: path, old: expect.stringContaining('before-restore') });
+		expect(restored).toMatchObject({ file: path, kept: expect.stringContaining('before-restore') });
 		const releases = objectOf(await run('release list --json')) as { releases: unknown[] };
 		expect(releases.releases).toHaveLength(1);
 		const db = openDatabase(SETTINGS.DATABASE_URL);

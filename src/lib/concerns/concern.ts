@@ -62,8 +62,9 @@ export type State = 'unseen' | 'seen' | 'answered' | 'closed';
 
 export function stateOf(row: { seen_at: string | null; answered_at: string | null; closed_at: string | null }): State {
 	if (row.closed_at !== null) return 'closed';
-	if (row.seen_at === null) return 'unseen';
-	return row.answered_at === null ? 'seen' : 'answered';
+	// A worker who may read it too can answer before the safeguarding lead has seen it: that clock goes on.
+	if (row.answered_at !== null) return 'answered';
+	return row.seen_at === null ? 'unseen' : 'seen';
 }
 
 /** Whether nobody looked in time, on an ISO day. */

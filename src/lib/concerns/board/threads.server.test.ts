@@ -51,6 +51,18 @@ onEveryEngine('a concern, for staff', (open) => {
 		]);
 	});
 
+	it('is read and answered by the worker it was sent to as well, and its clock runs until a lead has seen it', async () => {
+		const id = await sent({ wish: 'IRO', workerId: all.amina.staffId });
+		expect(await look(all.amina, id)).toMatchObject({ seen: null, standing: 'unseen' });
+		const shown = await seenBy(all.amina, id);
+		expect(await answerConcern(db, all.keyring, all.amina, { ...shown, words: 'I am here.' }, NOW)).toEqual({
+			kind: 'answered'
+		});
+		const late = new Date('2018-04-12T09:00:00Z');
+		expect(await look(all.amina, id, late)).toMatchObject({ seen: null, standing: 'overdue' });
+		expect(await look(all.lead, id, late)).toMatchObject({ seen: { by: 'Ruth Lead' }, standing: 'answered' });
+	});
+
 	it('is answered once beneath what was read, with one notice, and never over what they wrote meanwhile', async () => {
 		const id = await sent();
 		const shown = await seenBy(all.lead, id);

@@ -18,7 +18,7 @@ import type { Given, Topic, Wish } from '../concern.ts';
 import { openConcernText } from '../sealing.server.ts';
 import { whoWrote } from './board.server.ts';
 import { openGiven } from './given.server.ts';
-import { findConcern, whoMaySee } from './reach.server.ts';
+import { findConcern, whoMaySee, type Reach } from './reach.server.ts';
 import { clockInWords, standingOf, type Standing } from './standing.ts';
 
 export interface Message {
@@ -80,13 +80,28 @@ export const about = ({ id, young_person_id }: Pick<Selectable<ConcernTable>, 'i
 	...(young_person_id === null ? {} : { person: young_person_id })
 });
 
+/**
+ * Whether this opening stops the clock: it runs for the safeguarding lead, who covers for one, or to whom it went up; a
+ * worker who may read it too does not stop it.
+ */
+async function stopsTheClock(writing: Writing, id: string, { everything, toldAs }: Reach): Promise<boolean> {
+	if (everything || toldAs.length === 0) return everything;
+	const told = await writing
+		.selectFrom('concern_escalation')
+		.select('level')
+		.where('concern_id', '=', id)
+		.where('to_staff_id', 'in', toldAs)
+		.executeTakeFirst();
+	return told !== undefined;
+}
+
 /** Marks it as seen and read, and records who opened it; null when it is not the actor's to open. */
 async function see(writing: Writing, actor: Actor, id: string, now: Date) {
 	const found = await findConcern(writing, actor, id, dayOf(now));
 	if (!found || !('staffId' in actor)) return null;
 	const at = now.toISOString();
-	const { concern } = found;
-	if (concern.seen_at === null) {
+	const { concern, reach } = found;
+	if (concern.seen_at === null && (await stopsTheClock(writing, id, reach))) {
 		const seen = { seen_at: at, seen_by: actor.staffId };
 		await writing.updateTable('concern').set(seen).where('id', '=', id).where('seen_at', 'is', null).execute();
 	}

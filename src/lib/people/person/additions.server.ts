@@ -1,6 +1,7 @@
 /*
  * Adding a young person by hand, before any return names them. What a form may give is decided in correction.ts.
  */
+import { keepOpening } from '#lib/audit/openings.server.ts';
 import { record } from '#lib/audit/record.server.ts';
 import type { Actor } from '#lib/auth/actor.ts';
 import { dayOf } from '#lib/calendar/day.ts';
@@ -10,6 +11,7 @@ import { randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { mayKeepRoster } from '../keepers.ts';
 import { correctableBy, FIELD_WORDS, readCorrection, type Correctable, type Field } from './correction.ts';
+import type { Why } from './reason.ts';
 import { colleagueFaults, writeCorrectable } from './records.server.ts';
 
 export type Added =
@@ -46,6 +48,11 @@ export async function addYoungPerson(
 		const row = { id, child: number, sex, born, ethnic_group: '', standing, imported_as_of: '', added_on: today };
 		await writing.insertInto('young_person').values(row).execute();
 		await writeCorrectable(writing, keyring, id, after, Object.keys(FIELD_WORDS) as Field[], today);
+		// Whoever adds somebody sees their page next: that is why, and the young person can read it.
+		if ('staffId' in actor) {
+			const reason = { why: 'roster' satisfies Why, words: 'Added you to the list of young people.' };
+			await keepOpening(writing, keyring, { youngPersonId: id, staffId: actor.staffId }, reason, now);
+		}
 		await record(writing, actor, { what: 'young person added', subject: { kind: 'young person', id } }, now);
 		return { kind: 'added', id };
 	});

@@ -134,8 +134,12 @@ onEveryEngine('correcting by hand', (open) => {
 		const added = await add(all.officer, ' E5 ', { ...NEW, preferredName: 'Ada', iro: all.amina.staffId });
 		if (added.kind !== 'added') throw new Error(added.kind);
 		expect(await all.lastEvent()).toEqual({ what: 'young person added', subject: added.id, detail: {} });
-		expect(await pageOfId(added.id)).toEqual({ kind: 'needs reason' });
-		await saidWhy(db, all.keyring, all.officer.staffId, added.id, NOW);
+		const openings = await db
+			.selectFrom('opening')
+			.select('staff_id')
+			.where('young_person_id', '=', added.id)
+			.execute();
+		expect(openings).toEqual([{ staff_id: all.officer.staffId }]);
 		const page = () => pageOfId(added.id);
 		expect(await page()).toMatchObject({ child: 'E5', preferredName: 'Ada', importedAsOf: '', standing: 'in care' });
 		await importReturn(db, all.officer, smallReturn(), { asOf: '2018-04-09', strict: true }, NOW);
