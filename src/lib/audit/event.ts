@@ -70,6 +70,19 @@ export const RECORDED = [
 
 export type Recorded = (typeof RECORDED)[number];
 
+/**
+ * What staff do with a young person's details and cards. Their colleagues may read it beside the person, and the record
+ * says by a mark of whom it was. Everything else about a young person is how they use Earshot: nobody's but theirs.
+ */
+export const ROSTER_WORK = [
+	'young person added',
+	'young person corrected',
+	'young person opened',
+	'reason given',
+	'joining card made',
+	'joining card stopped'
+] as const satisfies readonly Recorded[];
+
 export const SUBJECT_KINDS = [
 	'staff',
 	'young person',

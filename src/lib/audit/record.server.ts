@@ -6,7 +6,7 @@ import type { Actor, Tenant, YoungPersonSignedIn } from '#lib/auth/actor.ts';
 import { exclusiveLock } from '#lib/database/dialect.server.ts';
 import type { AuditEventTable, Database, Writing } from '#lib/database/schema.ts';
 import { hashOf } from '#lib/secrets/envelope.ts';
-import type { AuditEvent } from './event.ts';
+import type { AuditEvent, Recorded } from './event.ts';
 
 /** Somebody who is not signed in: a locked sign-in has no one to name. */
 export const NOBODY = { nobody: true } as const;
@@ -101,21 +101,21 @@ export function lineOf(row: Pick<AuditEventTable, (typeof LINE_COLUMNS)[number]>
 	return { at: row.at, actorKind: row.actor_kind, actorName: row.actor_name, what: row.what, detail };
 }
 
-/** The latest events about one thing, newest first. Who may see them is decided by the caller's module. */
+/** The latest events about one thing, of some kinds or all, newest first. Who may see them is decided by the caller's module. */
 export async function recordedAbout(
 	db: Database,
 	tenant: Tenant,
 	subject: { kind: string; id: string },
-	most = 50
+	most = 50,
+	kinds?: readonly Recorded[]
 ): Promise<RecordedEvent[]> {
-	const rows = await db
+	let query = db
 		.selectFrom('audit_event')
 		.select(LINE_COLUMNS)
 		.where('tenant', '=', tenant)
 		.where('subject_kind', '=', subject.kind)
-		.where('subject_id', '=', subject.id)
-		.orderBy('place', 'desc')
-		.limit(most)
-		.execute();
+		.where('subject_id', '=', subject.id);
+	if (kinds) query = query.where('what', 'in', kinds);
+	const rows = await query.orderBy('place', 'desc').limit(most).execute();
 	return rows.map(lineOf);
 }

@@ -1,6 +1,6 @@
 /*
  * The record as an administrator reads it: the council's events by filter, newest first, fifty a page, each in words and
- * without content. A young person is a mark that tells one from another, never a name. The advocacy service's is not here.
+ * without content. A young person is a mark where staff worked on their details, and no mark in all they do themselves.
  */
 import type { Selectable } from 'kysely';
 import type { Actor } from '#lib/auth/actor.ts';
@@ -9,7 +9,7 @@ import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import type { AuditEventTable, Database } from '#lib/database/schema.ts';
 import { keyedHash } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import type { SubjectKind } from '../event.ts';
+import { ROSTER_WORK, type SubjectKind } from '../event.ts';
 import { lineOf } from '../record.server.ts';
 import { kindsOf, OTHERS, spanOf, type Other, type RecordFilter } from './filter.ts';
 import { detailInWords, recordedInWords, settingInWords, SUBJECT_WORDS } from './words.ts';
@@ -42,7 +42,7 @@ export interface RecordPage {
 export const mayReadRecord = (actor: Actor): boolean =>
 	actsAs(actor, 'administrator') && ('commandLine' in actor || actor.tenant === 'council');
 
-/** What tells one young person, message or request from another in the record: the same each time, and no way back. */
+/** What tells one young person, wave or release from another in the record: the same each time, and no way back. */
 export function marksOf(keyring: Keyring): (id: string) => string {
 	const key = keyring.getOrDraw(MARKS);
 	return (id) => {
@@ -50,6 +50,16 @@ export function marksOf(keyring: Keyring): (id: string) => string {
 		return [...hash.subarray(0, 5)].map((byte) => LETTERS[byte % LETTERS.length]).join('');
 	};
 }
+
+/** What has no mark, so that nobody who learns whose it is could read in the record what else is theirs. */
+const UNMARKED: readonly string[] = ['concern', 'data request', 'notice', 'record', 'roster', 'backup', 'key'];
+
+/**
+ * Whether an event may say by a mark what it is about. Who has a colleague open a page learns whose mark it is: it must
+ * lead to nothing but other work of staff on the same details.
+ */
+const isMarked = (what: string, subjectKind: string): boolean =>
+	subjectKind === 'young person' ? (ROSTER_WORK as readonly string[]).includes(what) : !UNMARKED.includes(subjectKind);
 
 const filtered = (db: Database, filter: RecordFilter) => {
 	const { from, before } = spanOf(filter);
@@ -71,22 +81,22 @@ async function teller(db: Database, keyring: Keyring) {
 	const names = new Map(colleagues.map(({ id, name }) => [id, name]));
 	const mark = marksOf(keyring);
 	const whoOf = (row: Selectable<AuditEventTable>): string => {
-		if (row.actor_kind === 'young person') return `A young person ${mark(row.actor_id ?? '')}`;
+		if (row.actor_kind === 'young person') return 'A young person';
 		if (row.actor_kind === 'nobody') return 'Nobody signed in';
 		return row.actor_name;
 	};
-	const aboutOf = (kind: string, id: string): string => {
+	const aboutOf = (what: string, kind: string, id: string): string => {
 		const called = SUBJECT_WORDS[kind as SubjectKind] ?? kind;
 		if (kind === 'staff') return names.get(id) ?? called;
 		if (kind === 'setting') return settingInWords(id);
-		return ['record', 'roster', 'backup', 'key'].includes(kind) ? called : `${called} ${mark(id)}`;
+		return isMarked(what, kind) ? `${called} ${mark(id)}` : called;
 	};
 	const tell = (row: Selectable<AuditEventTable>): ListedEvent => ({
 		place: row.place,
 		at: new Date(row.at),
 		who: whoOf(row),
 		what: recordedInWords(row.what),
-		about: row.subject_kind === null ? null : aboutOf(row.subject_kind, row.subject_id ?? ''),
+		about: row.subject_kind === null ? null : aboutOf(row.what, row.subject_kind, row.subject_id ?? ''),
 		besides: detailInWords(lineOf(row).detail)
 	});
 	return { tell, staff: colleagues.map(({ id, name }) => ({ id, name })) };

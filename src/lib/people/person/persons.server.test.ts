@@ -2,7 +2,10 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { NOW, peopled, type Peopled } from '../../../../tests/data/peopled.ts';
 import { saidWhy } from '../../../../tests/accounts.ts';
 import { onEveryEngine } from '../../../../tests/databases.ts';
+import { RECORDED, ROSTER_WORK } from '#lib/audit/event.ts';
+import { record } from '#lib/audit/record.server.ts';
 import type { SignedIn } from '#lib/auth/actor.ts';
+import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { openYoungPerson } from './persons.server.ts';
 
@@ -47,6 +50,17 @@ onEveryEngine('the page of a young person', (open) => {
 			const page = await opened(actor);
 			expect(page?.events[0]).toMatchObject({ what: 'young person opened', actorName: actor.name });
 		}
+	});
+
+	it('tells no colleague that they asked for their data, had things erased, chose notices or signed out', async () => {
+		const subject = { kind: 'young person', id: all.id('A1') } as const;
+		const own = { accountId: 'a', youngPersonId: subject.id };
+		const before = (await opened(all.banks))?.events.length;
+		for (const what of RECORDED.filter((one) => !(ROSTER_WORK as readonly string[]).includes(one)))
+			await inTransaction(db, (writing) => record(writing, own, { what, subject }, NOW));
+		expect((await opened(all.banks))?.events).toHaveLength(before ?? -1);
+		await inTransaction(db, (writing) => record(writing, all.amina, { what: 'joining card made', subject }, NOW));
+		expect((await opened(all.banks))?.events[0]).toMatchObject({ what: 'joining card made' });
 	});
 
 	it('is not found by who may not see it, and that leaves no trace of them', async () => {

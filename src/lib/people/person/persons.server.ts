@@ -2,6 +2,7 @@
  * One young person's page for staff: what the roster knows, who works with them, what may be sent, and what was done.
  * Never anything about survey answers. Opening it is recorded for whoever is not their own worker.
  */
+import { ROSTER_WORK } from '#lib/audit/event.ts';
 import { record, recordedAbout, type RecordedEvent } from '#lib/audit/record.server.ts';
 import type { Actor } from '#lib/auth/actor.ts';
 import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
@@ -45,7 +46,7 @@ export interface YoungPersonPage extends SealedDetails, Omit<TheirPerson, 'prefe
 	sending: Sending[];
 	/** Reviews of the return, latest first. */
 	reviews: { held: string; words: string }[];
-	/** What was done, newest first. */
+	/** What staff did with their details and cards, newest first: never what they themselves did here. */
 	events: RecordedEvent[];
 	mayCorrect: boolean;
 }
@@ -103,7 +104,7 @@ export async function openYoungPerson(
 		workers: await workersOf(db, row),
 		sending: whatMayBeSent(person, today),
 		reviews: reviews.map(({ held, participation_code }) => ({ held, words: participationWords(participation_code) })),
-		events: await recordedAbout(db, 'council', { kind: 'young person', id }, 20),
+		events: await recordedAbout(db, 'council', { kind: 'young person', id }, 20, ROSTER_WORK),
 		mayCorrect: correctableBy(actor, person.ties).length > 0
 	};
 	return { kind: 'opened', page };
