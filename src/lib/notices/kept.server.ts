@@ -44,7 +44,8 @@ export const keptInNotices: Keeper = {
 			text: [what, channel, state].filter(Boolean).join(', ')
 		}));
 		return sectionOf('notices', [
-			{ id: 'choice', at: choice?.changed_at ?? null, title: 'How you want to be told', lines: chosen },
+			// An e-mail address or a telephone number that they gave to nobody but Earshot.
+			{ id: 'choice', at: choice?.changed_at ?? null, title: 'How you want to be told', lines: chosen, ownEyes: true },
 			{ id: 'sent', at: null, title: 'What we told you that something is here for you', lines }
 		]);
 	},
