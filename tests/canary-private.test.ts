@@ -57,7 +57,7 @@ it('writes nothing in clear that is private: no message, answer, closing, reason
 		const child = await joinedYoungPerson(db, keyring, now);
 		const lead = await staffMember(db, ['safeguarding lead'], 'Lena Lead');
 		const choice = { way: 'email', address: ADDRESS, quietFrom: 0, quietTo: 0 } as const;
-		await chooseNotices(db, keyring, child, choice, now);
+		await chooseNotices(db, keyring, child, choice, 'a test', now);
 		const asking: Asking = {
 			...{ wish: 'not sure', topic: 'something else', reply: 'here', address: null },
 			...{ words: canary('message'), name: canary('name'), safeWhen: canary('safe') }

@@ -53,7 +53,8 @@ test.describe('on a phone without JavaScript', () => {
 		await page.getByLabel('Quiet until').selectOption('midnight');
 		await page.getByRole('button', { name: 'Save' }).click();
 		await expect(page.getByRole('status')).toContainText('Saved.');
-		await expect(page.getByText('By text to 07700900321')).toBeVisible();
+		await expect(page.getByText('By text to …321')).toBeVisible();
+		expect(await page.content()).not.toMatch(/07700 ?900/);
 
 		await page.getByRole('button', { name: 'Try it' }).click();
 		await expect(page.getByRole('status')).toContainText('It is on its way.');
@@ -65,8 +66,15 @@ test.describe('on a phone without JavaScript', () => {
 		expect(texts.length).toBe((await sendNow(served)).length - before);
 		for (const text of texts) expect(text).toContain('You can turn these off in My account.');
 
+		await page.getByLabel('Quiet until').selectOption('1 at night');
+		await page.getByRole('button', { name: 'Save' }).click();
+		await expect(page.getByText('By text to …321')).toBeVisible();
 		await page.getByRole('button', { name: 'Stop all of these' }).click();
 		await expect(page.getByRole('status')).toContainText('Done. We send you nothing.');
+		await page.goto(at('/me/account#happened'));
+		const changed = page.getByRole('listitem').filter({ hasText: 'we tell you that something is new was changed' });
+		await expect(changed).toHaveCount(3);
+		await expect(changed.first()).toContainText('Was that you');
 		await message('too late');
 		await sendNow(served);
 		const rows = await served.db.selectFrom('notice').selectAll().where('recipient_id', '=', youngPersonId).execute();

@@ -39,7 +39,7 @@ async function writeNotices({ db, keyring }: Surroundings, count: number, now: D
 	for (const [n, youngPersonId] of people.entries()) {
 		const address = `07700${String(900_000 + n)}`;
 		const choice = { ...NO_CHOICE, way: 'text', address, quietFrom: 0, quietTo: 0 } as const;
-		await chooseNotices(db, keyring, { accountId: 'none', youngPersonId }, choice, now);
+		await chooseNotices(db, keyring, { accountId: 'none', youngPersonId }, choice, 'a test', now);
 	}
 	await inTransaction(db, async (writing) => {
 		for (const [n, id] of people.entries()) {

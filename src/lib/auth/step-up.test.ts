@@ -25,7 +25,7 @@ it('what merely begins with the same letters needs none', () => {
 		expect(needsProof(route), route).toBe(false);
 });
 
-it('exports, releases, cards, roles and ways to sign in are listed', () => {
+it('exports, releases, cards, roles, ways to sign in and where notices go are listed', () => {
 	for (const route of [
 		'/staff/waves/[wave]/release',
 		'/staff/people/[person]/card',
@@ -33,7 +33,8 @@ it('exports, releases, cards, roles and ways to sign in are listed', () => {
 		'/committee/releases/[release]/release.csv',
 		'/committee/releases/[release]/release.json',
 		'/account/factors/generator',
-		'/me/account/ways/pictures'
+		'/me/account/ways/pictures',
+		'/me/account/notices'
 	])
 		expect(needsProof(route), route).toBe(true);
 });

@@ -24,6 +24,7 @@ export const NEEDS_PROOF: readonly string[] = [
 	'/staff/data-requests/[request]',
 	'/staff/settings/record/export',
 	'/me/account/ways',
+	'/me/account/notices',
 	'/staff/people/[person]/erasure',
 	'/me/data/erasure',
 	'/me/data/requests/[request]/copy'

@@ -72,8 +72,13 @@ const form = z.object({
 /**
  * Reads what a form gives: `way`, the three addresses, of which the chosen one counts, and the two hours.
  * @param ways what can be chosen here; anything else is as wrong as nothing.
+ * @param kept what they chose before: its address stays where the way does and its field is left empty, for no form shows it.
  */
-export function readChoice(given: Readonly<Record<string, string>>, ways: readonly Way[]): ReadChoice {
+export function readChoice(
+	given: Readonly<Record<string, string>>,
+	ways: readonly Way[],
+	kept: Choice = NO_CHOICE
+): ReadChoice {
 	const read = form.safeParse(given);
 	if (!read.success) {
 		const isHour = read.error.issues.every(({ path }) => String(path[0]).startsWith('quiet'));
@@ -82,8 +87,23 @@ export function readChoice(given: Readonly<Record<string, string>>, ways: readon
 	const { way, quietFrom, quietTo } = read.data;
 	if (way === 'none') return { kind: 'right', choice: { way, address: null, quietFrom, quietTo } };
 	if (!ways.includes(way)) return { kind: 'wrong', fault: 'way' };
-	const address = READ[way](read.data[way]);
+	const staysAsItIs = kept.way === way && read.data[way].trim() === '';
+	const address = staysAsItIs ? kept.address : READ[way](read.data[way]);
 	return address === null
 		? { kind: 'wrong', fault: way }
 		: { kind: 'right', choice: { way, address, quietFrom, quietTo } };
+}
+
+const MOST_SHOWN = 3;
+
+/**
+ * An address as its page shows it: enough to know one's own again, too little to write to. "…321" of a number, "…7DW" of a
+ * letter, "…lee@…" of an email; three characters at most, and never more than half. Null where there is none.
+ */
+export function addressInPart(address: string | null): string | null {
+	if (address === null) return null;
+	const at = address.lastIndexOf('@');
+	const name = at < 0 ? address : address.slice(0, at);
+	const shown = Math.min(MOST_SHOWN, Math.floor(name.length / 2));
+	return `…${name.slice(name.length - shown)}${at < 0 ? '' : '@…'}`;
 }

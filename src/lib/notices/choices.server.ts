@@ -1,9 +1,10 @@
 /*
  * If and how each young person wants to be told, with the address sealed under their own key. Only they see and change it;
- * the record says that they did, not what they chose.
+ * the record and what happened with their account say that they did, not what they chose.
  */
 import type { CommandLine, YoungPersonSignedIn } from '#lib/auth/actor.ts';
 import { record } from '#lib/audit/record.server.ts';
+import { noteAccountEvent } from '#lib/auth/young/account-events.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
@@ -44,12 +45,16 @@ export async function choiceOf(
 	};
 }
 
-/** Keeps one's own choice, read before by readChoice; with "none" the address is forgotten. */
+/**
+ * Keeps one's own choice, read before by readChoice; with "none" the address is forgotten. Whoever holds the phone while it
+ * is signed in could do this: it stands among what happened with the account, to be looked at.
+ */
 export async function chooseNotices(
 	db: Database,
 	keyring: Keyring,
 	youngPerson: YoungPersonSignedIn,
 	{ way, address, quietFrom, quietTo }: Choice,
+	device: string,
 	now: Date
 ): Promise<void> {
 	const { youngPersonId: id } = youngPerson;
@@ -67,6 +72,7 @@ export async function chooseNotices(
 			.onConflict((conflict) => conflict.column('young_person_id').doUpdateSet(row))
 			.execute();
 		const subject = { kind: 'young person', id } as const;
+		await noteAccountEvent(writing, id, { what: 'how you are told changed', device }, now);
 		await record(writing, youngPerson, { what: 'notice choice changed', subject }, now);
 	});
 }
@@ -76,10 +82,11 @@ export async function stopNotices(
 	db: Database,
 	keyring: Keyring,
 	youngPerson: YoungPersonSignedIn,
+	device: string,
 	now: Date
 ): Promise<void> {
 	const choice = await choiceOf(db, keyring, youngPerson, youngPerson.youngPersonId);
-	await chooseNotices(db, keyring, youngPerson, { ...choice, way: 'none', address: null }, now);
+	await chooseNotices(db, keyring, youngPerson, { ...choice, way: 'none', address: null }, device, now);
 }
 
 /**

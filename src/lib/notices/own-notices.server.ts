@@ -8,12 +8,13 @@ import { reachOf } from '#lib/people/person/reach.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Configuration } from '#lib/settings/configuration.server.ts';
 import { offeredWays } from './channels/channels.server.ts';
-import type { Choice, Way } from './choice.ts';
+import { addressInPart, type Choice, type Way } from './choice.ts';
 import { choiceOf } from './choices.server.ts';
 import { languageNamed, wordsOf } from './sending/words.ts';
 
 export interface OwnNotices {
-	choice: Choice;
+	/** The address as whoever holds the phone may see it. */
+	choice: Omit<Choice, 'address'> & { addressInPart: string | null };
 	/** What can be chosen: what this council can send, and no letter where post is not safe. */
 	ways: Way[];
 	/** Why nothing is sent, whatever they choose; only that they asked for it themselves is told apart. */
@@ -33,8 +34,9 @@ export async function ownNotices(
 	const reach = await reachOf(db, youngPerson, id);
 	const because = reach?.nothing ?? null;
 	const offered = offeredWays(configuration);
+	const { address, ...choice } = await choiceOf(db, keyring, youngPerson, id);
 	return {
-		choice: await choiceOf(db, keyring, youngPerson, id),
+		choice: { ...choice, addressInPart: addressInPart(address) },
 		ways: reach?.addressUnsafe ? offered.filter((way) => way !== 'letter') : offered,
 		nothing: because === 'opted out' ? 'optedOut' : because && 'nothing',
 		sample: wordsOf('young person', 'new message', languageNamed(reach?.language ?? null), configuration.origin).body

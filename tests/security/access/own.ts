@@ -39,7 +39,7 @@ export const OWN_ROUTES: Table = {
 	'/me/talk/[concern]': { for: own('young person'), object: 'concern', actions: { write: 'same' } },
 	'/me/opened': { for: YOUNG },
 	'/me/account': { for: YOUNG, actions: { device, others: 'same', card: 'same' } },
-	'/me/account/notices': { for: YOUNG, actions: { save: 'same', stop: 'same', try: 'same' } },
+	'/me/account/notices': { for: YOUNG, actions: { save: 'same', stop: 'same', try: 'same' }, proof: true },
 	'/me/account/ways': { for: YOUNG, actions: { remove: 'same' }, proof: true },
 	'/me/account/ways/card': way,
 	'/me/account/ways/name': way,

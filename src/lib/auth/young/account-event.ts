@@ -28,6 +28,7 @@ export const ACCOUNT_EVENTS = [
 	'passkey removed',
 	'card removed',
 	'user name changed',
+	'how you are told changed',
 	'device signed out',
 	'other devices signed out'
 ] as const;
@@ -36,7 +37,12 @@ export type AccountEventKind = (typeof ACCOUNT_EVENTS)[number];
 
 export const signedInWith = (way: Way) => `signed in with ${way}` as const;
 
-const WORTH_A_LOOK: readonly string[] = ['wrong try', 'locked', 'came back with a new card'];
+const WORTH_A_LOOK: readonly string[] = [
+	'wrong try',
+	'locked',
+	'came back with a new card',
+	'how you are told changed'
+];
 /** With a new card somebody else could take an account over; before there is one, a card is how everybody begins. */
 const WORTH_A_LOOK_LATER: readonly string[] = ['card made', 'card read'];
 

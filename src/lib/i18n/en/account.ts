@@ -102,6 +102,7 @@ export const account = {
 		'passkey removed': 'Phone locks were taken away as a way in',
 		'card removed': 'Your card was taken away as a way in',
 		'user name changed': 'Your user name was changed',
+		'how you are told changed': 'If or how we tell you that something is new was changed',
 		'device signed out': 'A device was signed out',
 		'other devices signed out': 'All other devices were signed out'
 	}

@@ -69,6 +69,7 @@ export const notices = {
 		letterHow: 'It takes a few days. Someone you live with might open it.',
 		letterField: 'Your name and address',
 		letterHint: 'One line each: your name, the street, the town, and the postcode last.',
+		kept: 'Leave this empty to keep {{address}}. We show the end only, in case somebody else looks.',
 		onlyYou: 'We lock it away and use it for this only. Nobody who works with you sees it.',
 		noWays: 'Your council can’t send messages from here yet. You find what is new when you sign in.',
 		nothing:
@@ -95,7 +96,7 @@ export const notices = {
 		nowNone: 'We send you nothing.',
 		nowemail: 'By email to {{address}}',
 		nowtext: 'By text to {{address}}',
-		nowletter: 'By letter',
+		nowletter: 'By letter. The postcode ends in {{address}}',
 		nowQuiet: 'Not between {{from}} and {{to}}.',
 		try: 'Try it',
 		tryHow: 'We send one to you, so that you see what it looks like.',

@@ -53,7 +53,7 @@ onEveryEngine('sending notices', (open) => {
 	const rows = () => db.selectFrom('notice').selectAll().orderBy('made_at').execute();
 	const otter = async (choice: Choice = EMAIL) => {
 		const youngPerson = await joinedYoungPerson(db, keyring, NOON);
-		await chooseNotices(db, keyring, youngPerson, choice, NOON);
+		await chooseNotices(db, keyring, youngPerson, choice, 'a test', NOON);
 		return youngPerson;
 	};
 	const message = (youngPersonId: string) =>
@@ -73,7 +73,7 @@ onEveryEngine('sending notices', (open) => {
 		const silent = await joinedYoungPerson(db, keyring, NOON);
 		await message(silent.youngPersonId);
 		const stopped = await otter();
-		await stopNotices(db, keyring, stopped, NOON);
+		await stopNotices(db, keyring, stopped, 'a test', NOON);
 		await message(stopped.youngPersonId);
 		for (const so of [{ opted_out: 1 }, { standing: 'left' }, { with_adopters: 1 }, { died: 1 }] as const) {
 			const { youngPersonId } = await otter();
@@ -123,7 +123,7 @@ onEveryEngine('sending notices', (open) => {
 		expect(sent[0]?.body).toContain('This is how Earshot tells you');
 		minutesLater(660 + 24 * 60 + 1);
 		expect(await tryNotices(db, keyring, youngPerson, now)).toBe('on its way');
-		await stopNotices(db, keyring, youngPerson, now);
+		await stopNotices(db, keyring, youngPerson, 'a test', now);
 		expect(await tryNotices(db, keyring, youngPerson, now)).toBe('none');
 	});
 

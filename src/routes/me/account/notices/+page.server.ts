@@ -1,9 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { theServer } from '#lib/database/running.server.ts';
 import { readChoice } from '#lib/notices/choice.ts';
-import { chooseNotices, stopNotices, tryNotices } from '#lib/notices/choices.server.ts';
+import { choiceOf, chooseNotices, stopNotices, tryNotices } from '#lib/notices/choices.server.ts';
 import { ownNotices } from '#lib/notices/own-notices.server.ts';
 import { textsOf } from '../../../staff/form.ts';
+import { deviceIn } from '../../../letting-in.server.ts';
 import { signedIn } from '../../signed-in.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,14 +25,15 @@ export const actions: Actions = {
 		const { youngPerson } = signedIn(locals);
 		const given = textsOf(await request.formData());
 		const { ways } = await ownNotices(db, keyring, youngPerson, configuration);
-		const read = readChoice(given, ways);
+		const kept = await choiceOf(db, keyring, youngPerson, youngPerson.youngPersonId);
+		const read = readChoice(given, ways, kept);
 		if (read.kind === 'wrong') return fail(422, { fault: read.fault, given });
-		await chooseNotices(db, keyring, youngPerson, read.choice, new Date());
+		await chooseNotices(db, keyring, youngPerson, read.choice, deviceIn(request), new Date());
 		saying(read.choice.way === 'none' ? 'savedNone' : 'saved');
 	},
-	stop: async ({ locals }) => {
+	stop: async ({ locals, request }) => {
 		const { db, keyring } = theServer();
-		await stopNotices(db, keyring, signedIn(locals).youngPerson, new Date());
+		await stopNotices(db, keyring, signedIn(locals).youngPerson, deviceIn(request), new Date());
 		saying('savedNone');
 	},
 	try: async ({ locals }) => {
