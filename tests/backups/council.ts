@@ -24,6 +24,8 @@ export interface BackedUpCouncil extends Surroundings {
 	ledger: Ledger;
 	url: string;
 	administrator: string;
+	/** From now on keyring and ledger are copied there. */
+	copiesTo(folder: string): void;
 	/** Makes a backup and gives its path. */
 	backedUp(now?: Date, command?: string | null): Promise<string>;
 	/** Closes the handle, restores, and opens it again. */
@@ -64,10 +66,19 @@ export async function councilWithBackups(engine: 'SQLite' | 'PostgreSQL'): Promi
 		.where('once', '=', 'is being sent')
 		.execute();
 	await db.updateTable('notice').set({ state: 'sent' }).where('once', '=', 'was sent').execute();
+	let copy: string | null = null;
 	const at = (command: string | null = null): BackingUp => ({
 		db,
 		keyring,
-		configuration: { databaseUrl: url, backups: join(around.folder, 'backups'), backupCommand: command }
+		ledger,
+		configuration: {
+			databaseUrl: url,
+			backups: join(around.folder, 'backups'),
+			backupCommand: command,
+			keyring: settings['EARSHOT_KEYRING'] ?? '',
+			ledger: settings['EARSHOT_LEDGER'] ?? '',
+			copy
+		}
 	});
 	return {
 		...around,
@@ -75,6 +86,7 @@ export async function councilWithBackups(engine: 'SQLite' | 'PostgreSQL'): Promi
 		ledger,
 		administrator: id,
 		at,
+		copiesTo: (to) => (copy = to),
 		async backedUp(now = MADE_AT, command = null) {
 			const made = await backUp(at(command), THE_SERVER, now);
 			if (made.kind === 'failed') throw new Error(made.because);

@@ -80,7 +80,8 @@ export async function loadDemonstration(
 		share: ANSWERED_EARLIER,
 		seed: SEED
 	});
-	const backedUp = () => mustBackUp({ db, keyring, configuration }, DEMONSTRATOR, now);
+	const ledger = openLedger(configuration.ledger, keyring);
+	const backedUp = () => mustBackUp({ db, keyring, ledger, configuration }, DEMONSTRATOR, now);
 	const closed = await closeWave(db, keyring, DEMONSTRATOR, earlier, { backUp: backedUp, now });
 	const released = await releaseResults(db, DEMONSTRATOR, earlier.id, { today: addDays(lastYear, 45) });
 	if (closed.kind !== 'closed' || released.kind !== 'released') throw new Error(`${closed.kind}, ${released.kind}`);
@@ -92,7 +93,6 @@ export async function loadDemonstration(
 		seed: SEED + 1
 	});
 	await collectComments(db, keyring, today);
-	const ledger = openLedger(configuration.ledger, keyring);
 	await doAllJobs(atWork({ db, keyring, ledger, configuration }, now));
 }
 

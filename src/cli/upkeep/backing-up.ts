@@ -7,23 +7,25 @@ import { backUp } from '#lib/backups/backups.server.ts';
 import { backupRecipient, takeIdentity } from '#lib/backups/identity.server.ts';
 import { folderGiven, type CliContext } from '../context.ts';
 
-const KEYRING = 'The keyring is not in it: keep a copy of that somewhere else.';
+const KEYRING = 'The keyring is not in it.';
+const copyOf = (folder: string | null): string =>
+	folder ? `Keyring and ledger are copied to ${folder}.` : 'Keep a copy of it somewhere else: EARSHOT_COPY is not set.';
 
 /** Bytes as people read them. */
 const sized = (bytes: number): string =>
 	bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
 async function makeOne(context: CliContext, options: { out?: string }): Promise<void> {
-	await context.open(async ({ db, keyring, configuration, actor }) => {
+	await context.open(async ({ db, keyring, ledger, configuration, actor }) => {
 		const backups = folderGiven(context, '--out', options.out ?? configuration.backups);
-		const made = await backUp({ db, keyring, configuration: { ...configuration, backups } }, actor, new Date());
+		const made = await backUp({ db, keyring, ledger, configuration: { ...configuration, backups } }, actor, new Date());
 		if (made.kind === 'failed') {
 			const kept = made.path ? ` The file itself is good: ${made.path}` : '';
 			return context.fail(`There is no good backup. ${made.because}${kept}`);
 		}
 		const also = configuration.backupCommand ? '\nYour command took it too.' : '';
 		context.say(
-			`Backed up, encrypted, read back and verified in ${made.seconds.toFixed(1)} s: ${made.path} (${sized(made.bytes)})${also}\n${KEYRING}`,
+			`Backed up, encrypted, read back and verified in ${made.seconds.toFixed(1)} s: ${made.path} (${sized(made.bytes)})${also}\n${KEYRING} ${copyOf(configuration.copy)}`,
 			{ ...made, command: configuration.backupCommand ? 'taken' : null }
 		);
 	});

@@ -21,6 +21,7 @@ import type { CliContext } from '../context.ts';
 interface Options {
 	yes?: boolean;
 	identity?: string;
+	withoutKeys?: boolean;
 }
 
 const STDIN = '-';
@@ -29,7 +30,7 @@ const inWords = (minutes: number): string =>
 	minutes < 120 ? `${minutes} minutes` : `${Math.floor(minutes / 60)} hours and ${minutes % 60} minutes`;
 
 function said(restored: Extract<Restored, { kind: 'restored' }>, isSqlite: boolean): string {
-	const { manifest, kept, applied, erasedAgain, notSent, lostMinutes, seconds } = restored;
+	const { manifest, kept, applied, erasedAgain, notSent, unreadable, lostMinutes, seconds } = restored;
 	const rows = Object.values(manifest.tables).reduce((sum, { rows: some }) => sum + some, 0);
 	const lines = [
 		`Restored in ${seconds.toFixed(1)} s: the database as it stood on ${momentInWords(new Date(manifest.madeAt))}, ${rows} rows in ${Object.keys(manifest.tables).length} tables, each compared.`,
@@ -38,6 +39,8 @@ function said(restored: Extract<Restored, { kind: 'restored' }>, isSqlite: boole
 	if (applied.length > 0) lines.push(`Brought to the newest form: ${applied.join(', ')}.`);
 	if (erasedAgain > 0) lines.push(`Erased again, from the ledger: ${erasedAgain} that had been erased since.`);
 	if (notSent > 0) lines.push(`${notSent} old notices that waited in it are not sent.`);
+	if (unreadable > 0)
+		lines.push(`What is sealed about ${unreadable} young people cannot be read: their keys are lost.`);
 	lines.push('Everybody is signed out. Accounts are as they were that day: close again what was closed since.');
 	if (kept) {
 		const remove = isSqlite ? '' : ` (drop schema ${kept} cascade)`;
@@ -61,7 +64,13 @@ async function restoreCommand(context: CliContext, file: string, options: Option
 	const own = identityIn(keyring);
 	const given = options.identity ? identitiesIn(readFileSync(options.identity, 'utf8')) : [];
 	const identities = [...given, ...(own ? [own] : [])];
-	const at = { keyring, ledger: openLedger(ledgerFolder, keyring), databaseUrl, identities };
+	const at = {
+		keyring,
+		ledger: openLedger(ledgerFolder, keyring),
+		databaseUrl,
+		identities,
+		withoutKeys: options.withoutKeys ?? false
+	};
 	const actor = { commandLine: true, name: 'command line' } as const;
 	const put = (path: string) => restore({ ...at, file: path }, actor, new Date());
 	const restored =
@@ -73,7 +82,8 @@ async function restoreCommand(context: CliContext, file: string, options: Option
 				})
 			: await put(file);
 	if (restored.kind === 'refused') {
-		return context.fail(`Nothing was restored, and nothing has changed. ${REFUSALS[restored.refusal]}`);
+		const many = restored.many === undefined ? '' : ` Young people it is about: ${restored.many}.`;
+		return context.fail(`Nothing was restored, and nothing has changed. ${REFUSALS[restored.refusal]}${many}`);
 	}
 	const { manifest, ...rest } = restored;
 	context.say(said(restored, databaseUrl.startsWith('file:')), { ...rest, file, madeAt: manifest.madeAt });
@@ -86,6 +96,7 @@ export function registerRestore(program: Command, context: CliContext): void {
 		.description('put a backup in the place of the database, here or elsewhere; the old one is kept beside it')
 		.argument('<file>', 'a backup written by earshot backup; - for one on standard input')
 		.option('--identity <file>', 'the key that opens it, where it is not in the keyring')
+		.option('--without-keys', 'go on though keys of young people are missing; what is sealed about them is lost')
 		.option('--yes', 'the server is stopped, replace the database')
 		.action((file: string, options: Options) => restoreCommand(context, file, options));
 }

@@ -77,14 +77,14 @@ async function close(context: CliContext, name: string, options: ClosingOptions)
 	if (options.withoutCounting && !options.yes) {
 		return context.wrong('--without-counting gives up what every young person answered. If that is meant, add --yes.');
 	}
-	await context.open(async ({ db, keyring, actor, configuration }) => {
+	await context.open(async ({ db, keyring, ledger, actor, configuration }) => {
 		const wave = await waveNamed(context, db, name);
 		const shown = new Map<string, (done: number) => void>();
 		const closed = await closeWave(db, keyring, actor, wave, {
 			now: new Date(),
 			withoutCounting: options.withoutCounting === true,
 			leaveOutDamaged: options.leaveOutDamaged === true,
-			backUp: () => mustBackUp({ db, keyring, configuration }, actor, new Date()),
+			backUp: () => mustBackUp({ db, keyring, ledger, configuration }, actor, new Date()),
 			progress(step, done, of) {
 				const show = shown.get(step) ?? context.progress(step, of);
 				shown.set(step, show);

@@ -3,6 +3,7 @@
  * writing.server.ts; putting one in place in restoring.server.ts.
  */
 import { join } from 'node:path';
+import type { Ledger } from '#lib/audit/ledger.server.ts';
 import { record } from '#lib/audit/record.server.ts';
 import { THE_SERVER, type Actor } from '#lib/auth/actor.ts';
 import { holdAdministrators } from '#lib/auth/colleagues/administrators.server.ts';
@@ -14,6 +15,7 @@ import { randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Configuration } from '#lib/settings/configuration.server.ts';
 import { handOver } from './command.server.ts';
+import { mirror } from './mirror/mirroring.server.ts';
 import { backupsIn, keepNewest, writeBackup, type Written } from './writing.server.ts';
 
 const KEPT = 14;
@@ -22,16 +24,20 @@ const TWO_DAYS_MS = 2 * 86_400_000;
 /** Where a backup goes besides the folder. */
 export const COMMAND = 'command';
 
+/** What failed where keyring and ledger could not be copied. */
+const COPY = 'copy';
+
 /** What a backup needs; the server's own things have it all. */
 export interface BackingUp {
 	db: Database;
 	keyring: Keyring;
-	configuration: Pick<Configuration, 'databaseUrl' | 'backups' | 'backupCommand'>;
+	ledger: Ledger;
+	configuration: Pick<Configuration, 'databaseUrl' | 'backups' | 'backupCommand' | 'keyring' | 'ledger' | 'copy'>;
 }
 
 export type Made =
 	| ({ kind: 'made'; seconds: number } & Pick<Written, 'name' | 'path' | 'bytes' | 'hash'>)
-	/** `path` is there when the file is good and only the command failed. */
+	/** `path` is there when the file is good and only the copy of its keys or the command failed. */
 	| { kind: 'failed'; because: string; path: string | null };
 
 type File = Pick<Written, 'name' | 'path' | 'bytes' | 'hash'>;
@@ -73,6 +79,31 @@ async function toCommand(
 	return { kind: 'failed', because: handed.because, path: file.path };
 }
 
+const wordsOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
+
+/** Brings the copy of keyring and ledger up to now; says what stopped it, and notes it. */
+async function copyFault(at: BackingUp, now: Date): Promise<string | null> {
+	try {
+		await mirror(at, now);
+		return null;
+	} catch (fault) {
+		await noteFailed(at.db, COPY, now);
+		return `keyring and ledger could not be copied: ${wordsOf(fault)}`;
+	}
+}
+
+/** Whether a backup of today was written whose keys could not be copied. */
+async function failedToCopy(db: Database, now: Date): Promise<boolean> {
+	const rows = await db
+		.selectFrom('backup_run')
+		.select('at')
+		.where('state', '=', 'failed')
+		.where('went_to', '=', COPY)
+		.where('at', '>=', new Date(now.getTime() - TWO_DAYS_MS).toISOString())
+		.execute();
+	return rows.some(({ at }) => dayOf(new Date(at)) === dayOf(now));
+}
+
 /** Makes a backup now: into the folder, and to the operator's command where there is one. A fault is noted, told and returned. */
 export async function backUp(at: BackingUp, actor: Actor, now: Date): Promise<Made> {
 	const { databaseUrl, backups, backupCommand } = at.configuration;
@@ -82,8 +113,11 @@ export async function backUp(at: BackingUp, actor: Actor, now: Date): Promise<Ma
 		written = await writeBackup(databaseUrl, at.keyring, backups, now);
 	} catch (fault) {
 		await noteFailed(at.db, 'folder', now);
-		return { kind: 'failed', because: fault instanceof Error ? fault.message : String(fault), path: null };
+		return { kind: 'failed', because: wordsOf(fault), path: null };
 	}
+	// Whatever is sealed in it must open from the copy too: without its keys a backup is none.
+	const because = await copyFault(at, now);
+	if (because !== null) return { kind: 'failed', because, path: written.path };
 	await noteGood(at.db, actor, written.name, written, now);
 	const failed = backupCommand ? await toCommand(at, backupCommand, actor, written, now) : null;
 	const { name, path, bytes, hash } = written;
@@ -121,8 +155,11 @@ export async function backUpDaily(at: BackingUp, now: Date, kept = KEPT): Promis
 	const there = new Set(backupsIn(backups));
 	const file = today.findLast(({ went_to: name }) => there.has(name));
 	let made: Made | null = null;
-	if (!file) made = await backUp(at, THE_SERVER, now);
-	else if (backupCommand && !today.some(({ went_to }) => went_to === COMMAND)) {
+	if (!file) {
+		// Tried every hour: files whose keys could not be copied must not push out the good ones of other days.
+		const because = (await failedToCopy(at.db, now)) ? await copyFault(at, now) : null;
+		made = because === null ? await backUp(at, THE_SERVER, now) : { kind: 'failed', because, path: null };
+	} else if (backupCommand && !today.some(({ went_to }) => went_to === COMMAND)) {
 		const { went_to: name, bytes, hash } = file;
 		const again = { name, path: join(backups, name), bytes: bytes ?? 0, hash: hash ?? '' };
 		made = await toCommand(at, backupCommand, THE_SERVER, again, now);

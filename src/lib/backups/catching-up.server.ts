@@ -13,7 +13,9 @@ import { endLeases } from '#lib/jobs/restored.server.ts';
 import { settleOldNotices } from '#lib/notices/restored.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { pairingOf } from '#lib/secrets/pairing.server.ts';
+import { ownersWithoutKey } from '#lib/secrets/health/records.server.ts';
 import type { Manifest } from './manifest.ts';
+import { CannotRestore } from './refusal.ts';
 
 export interface CaughtUp {
 	/** Migrations that were newer than the backup. */
@@ -22,6 +24,8 @@ export interface CaughtUp {
 	erasedAgain: number;
 	/** Notices that waited in the backup and are not sent. */
 	notSent: number;
+	/** Young people whose keys are not there: what is sealed about them cannot be read. */
+	unreadable: number;
 }
 
 /** Whether what is sealed in it was sealed with this keyring. */
@@ -34,7 +38,8 @@ export async function catchUp(
 	{ keyring, ledger }: { keyring: Keyring; ledger: Ledger },
 	actor: Actor,
 	manifest: Manifest,
-	now: Date
+	now: Date,
+	{ withoutKeys = false } = {}
 ): Promise<CaughtUp> {
 	const applied = await migrate(db);
 	const notSent = await inTransaction(db, async (writing) => {
@@ -46,5 +51,9 @@ export async function catchUp(
 		await record(writing, actor, { what: 'backup restored', subject, detail }, now);
 		return settled;
 	});
-	return { applied, notSent, erasedAgain: await replayErasures(db, keyring, ledger, now) };
+	// Who was erased needs no key any more.
+	const erasedAgain = await replayErasures(db, keyring, ledger, now);
+	const unreadable = (await ownersWithoutKey(db, keyring, 'council')).lost.length;
+	if (unreadable > 0 && !withoutKeys) throw new CannotRestore('keys missing', undefined, unreadable);
+	return { applied, notSent, erasedAgain, unreadable };
 }

@@ -36,14 +36,14 @@ it('looks at the command apart from the folder, for a folder alone is lost with 
 		['Last good backup', 'good'],
 		['Last backup that your command took', 'wrong'],
 		['Folder of backups', 'good'],
-		['Copy of the keyring', 'good']
+		['Copy of keyring and ledger', 'warning']
 	]);
 });
 
 it('notices that a folder cannot be written, also one that is not there yet', async () => {
 	const council = await councilWithBackups('SQLite');
 	const folderAt = async (backups: string) =>
-		(await backupsHealth(council.db, { backups, backupCommand: null }, MADE_AT)).find(
+		(await backupsHealth(council.db, { ...council.at().configuration, backups }, MADE_AT)).find(
 			({ what }) => what === 'Folder of backups'
 		)?.state;
 	expect(await folderAt(join(council.folder, 'not', 'yet'))).toBe('good');

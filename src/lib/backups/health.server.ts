@@ -8,6 +8,7 @@ import type { Database } from '#lib/database/schema.ts';
 import type { Configuration } from '#lib/settings/configuration.server.ts';
 import type { Health } from '#lib/settings/health.ts';
 import { lastGood } from './backups.server.ts';
+import { mirrorHealth } from './mirror/health.server.ts';
 
 const HOUR_MS = 3_600_000;
 /** One is made a day: two hours late, somebody should look; when two are missing, more than the promised day is at risk. */
@@ -51,9 +52,10 @@ function folderHealth(folder: string): Health {
 /** The last good backup, of the folder and of the operator's command, and where the next one goes. */
 export async function backupsHealth(
 	db: Database,
-	{ backups, backupCommand }: Pick<Configuration, 'backups' | 'backupCommand'>,
+	configuration: Pick<Configuration, 'backups' | 'backupCommand' | 'keyring' | 'ledger' | 'copy'>,
 	now: Date
 ): Promise<Health[]> {
+	const { backups, backupCommand } = configuration;
 	const last = await lastGood(db);
 	const next = 'Run “earshot backup”: it says what is in its way. The server makes one a day while it runs.';
 	const command = 'Your command did not take one. Run “earshot backup”: it says how the command ended.';
@@ -61,11 +63,6 @@ export async function backupsHealth(
 		ageHealth('Last good backup', last.folder, now, next),
 		...(backupCommand ? [ageHealth('Last backup that your command took', last.command, now, command)] : []),
 		folderHealth(backups),
-		{
-			what: 'Copy of the keyring',
-			state: 'good',
-			words:
-				'Not in any backup, and nothing can be restored without it: keep one somewhere else, without wave/, half/ and intake/. Nobody can see from here whether you do.'
-		}
+		...mirrorHealth(configuration, now)
 	];
 }

@@ -11,6 +11,8 @@ export const REFUSALS = {
 		'This backup belongs to another keyring: what is sealed in it would not open. Check EARSHOT_KEYRING.',
 	'too old':
 		'This backup is too old: what is sealed in it needs keys that have been destroyed since, or that this copy of the keyring does not have. Take a later backup, or the keyring of its time.',
+	'keys missing':
+		'The keyring lacks keys of young people about whom something is sealed in it. Put them back from the copy of the keyring (EARSHOT_COPY, or your newest copy by hand), then restore again. --without-keys goes on without them: what is sealed about them is lost for good.',
 	'too new': 'This backup was written by a newer version of Earshot. Install that version, then restore.',
 	'other engine':
 		'This backup is of the other kind of database. A SQLite backup is restored into SQLite and a PostgreSQL backup into PostgreSQL: check DATABASE_URL.',
@@ -27,8 +29,11 @@ export type Refusal = keyof typeof REFUSALS;
 export class CannotRestore extends Error {
 	override name = 'CannotRestore';
 	readonly refusal: Refusal;
-	constructor(refusal: Refusal, cause?: unknown) {
+	/** How many it is about, where that was counted. */
+	readonly many: number | null;
+	constructor(refusal: Refusal, cause?: unknown, many: number | null = null) {
 		super(REFUSALS[refusal], { cause });
 		this.refusal = refusal;
+		this.many = many;
 	}
 }

@@ -32,6 +32,8 @@ export interface Restoring {
 	file: string;
 	/** age identities that may open it. */
 	identities: readonly string[];
+	/** Goes on though keys of young people are missing: what is sealed about them stays unreadable. */
+	withoutKeys?: boolean;
 	/** Bytes that are free in a folder; the disk's own answer if not given. */
 	freeBytes?: (folder: string) => Promise<number>;
 }
@@ -46,7 +48,8 @@ export type Restored =
 			/** Between the moment of the backup and now: what was done meanwhile is lost. */
 			lostMinutes: number;
 	  } & CaughtUp)
-	| { kind: 'refused'; refusal: Refusal };
+	/** `many`: of how many young people the keys are missing. */
+	| { kind: 'refused'; refusal: Refusal; many?: number };
 
 interface Put extends CaughtUp {
 	kept: string | null;
@@ -137,7 +140,7 @@ export async function restore(at: Restoring, actor: Actor, now: Date): Promise<R
 		if (at.ledger.read().kind !== 'sound') throw new CannotRestore('record changed');
 		const work: Work = async (db) => {
 			if (!(await isPairedWith(db, at.keyring))) throw new CannotRestore('another keyring');
-			return catchUp(db, at, actor, manifest, now);
+			return catchUp(db, at, actor, manifest, now, { withoutKeys: at.withoutKeys ?? false });
 		};
 		const put = await (manifest.engine === 'sqlite' ? restoreSqlite : restorePostgres)(at, stamp, work);
 		// Said last: were it said of a restore that did not come to be, the record would be thought cut short.
@@ -145,7 +148,8 @@ export async function restore(at: Restoring, actor: Actor, now: Date): Promise<R
 		const lostMinutes = Math.round((now.getTime() - Date.parse(manifest.madeAt)) / 60_000);
 		return { kind: 'restored', manifest, ...put, lostMinutes, seconds: (performance.now() - began) / 1000 };
 	} catch (fault) {
-		if (fault instanceof CannotRestore) return { kind: 'refused', refusal: fault.refusal };
+		if (fault instanceof CannotRestore)
+			return { kind: 'refused', refusal: fault.refusal, ...(fault.many === null ? {} : { many: fault.many }) };
 		if (isNoRoom(fault)) return { kind: 'refused', refusal: 'disk full' };
 		throw fault;
 	}

@@ -12,6 +12,7 @@ import { dayOf } from '#lib/calendar/day.ts';
 import { escalateUnseen } from '#lib/concerns/going-up/escalations.server.ts';
 import { collectComments } from '#lib/comments/collecting.server.ts';
 import { backUpDaily } from '#lib/backups/backups.server.ts';
+import { mirror } from '#lib/backups/mirror/mirroring.server.ts';
 import { oldestKept } from '#lib/backups/writing.server.ts';
 import { replayErasures } from '#lib/data-rights/erasures.server.ts';
 import { remindOfRequests } from '#lib/data-rights/told.server.ts';
@@ -99,6 +100,12 @@ export const JOBS: readonly Job<AtWork>[] = [
 		pattern: HOURLY,
 		leaseMinutes: 5,
 		run: ({ db, now }) => forgetOldImports(db, now)
+	},
+	{
+		name: 'copying keys and ledger',
+		pattern: EVERY_TEN_MINUTES,
+		leaseMinutes: 10,
+		run: ({ now, ...server }) => mirror(server, now)
 	},
 	{
 		name: 'backing up',

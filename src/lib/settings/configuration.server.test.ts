@@ -37,6 +37,7 @@ it('reads what is set and fills in what may be left out', () => {
 		demonstration: false,
 		backups: 'data/backups',
 		backupCommand: null,
+		copy: null,
 		ledger: 'data/ledger',
 		advocacyKeyring: null,
 		channels: { folder: 'data/notices', filesAreTaken: false, smtp: null, notify: null },

@@ -29,6 +29,7 @@ const environment = z.object({
 	EARSHOT_BACKUPS: z.string().default('data/backups'),
 	EARSHOT_BACKUP_COMMAND: z.string().min(1, { error: 'is empty' }).optional(),
 	EARSHOT_LEDGER: z.string().default('data/ledger'),
+	EARSHOT_COPY: z.string().min(1, { error: 'is empty' }).optional(),
 	EARSHOT_ADVOCACY_KEYRING: z.string().min(1, { error: 'is empty' }).optional(),
 	EARSHOT_ADVOCACY_MASTER_KEY: masterKey.optional(),
 	EARSHOT_NOTICES: z.string().min(1, { error: 'is empty' }).optional(),
@@ -81,6 +82,8 @@ export interface Configuration {
 	backupCommand: string | null;
 	/** Folder of the ledger: what must outlive the database, outside it. */
 	ledger: string;
+	/** Folder on another disk that is kept as a copy of keyring and ledger; null for none. */
+	copy: string | null;
 	/** The advocacy service's own keyring, only where its private key may be. */
 	advocacyKeyring: { folder: string; masterKey: Buffer } | null;
 	/** How notices go out; the folder when neither of the others is set. */
@@ -197,6 +200,7 @@ export function readConfiguration(source: NodeJS.ProcessEnv = process.env): Conf
 			backups: data.EARSHOT_BACKUPS,
 			backupCommand: data.EARSHOT_BACKUP_COMMAND ?? null,
 			ledger: data.EARSHOT_LEDGER,
+			copy: data.EARSHOT_COPY ?? null,
 			advocacyKeyring: advocacyKeyringOf(data),
 			channels: channelsOf(data),
 			origin: data.ORIGIN,

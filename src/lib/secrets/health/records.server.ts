@@ -101,17 +101,26 @@ export async function versionsHealth(db: Database, keyring: Keyring, tenant: Ten
 	};
 }
 
-/** Whether the key of every young person is there about whom something is sealed. */
-export async function ownersHealth(db: Database, keyring: Keyring, tenant: Tenant): Promise<Health> {
-	const what = 'Young people’s own keys';
+/** How many young people something is sealed about, and the ids of those whose key is not in the keyring. */
+export async function ownersWithoutKey(
+	db: Database,
+	keyring: Keyring,
+	tenant: Tenant
+): Promise<{ needed: number; lost: string[] }> {
 	const held = new Set(keyring.list('person'));
 	const owners = new Set<string>();
 	for (const column of columnsOf(tenant)) for (const owner of await ownersIn(db, column)) owners.add(owner);
-	const lost = [...owners].filter((owner) => !held.has(ownersKey(owner)));
-	if (lost.length === 0) return { what, state: 'good', words: `${owners.size} are needed, and all of them are there.` };
+	return { needed: owners.size, lost: [...owners].filter((owner) => !held.has(ownersKey(owner))) };
+}
+
+/** Whether the key of every young person is there about whom something is sealed. */
+export async function ownersHealth(db: Database, keyring: Keyring, tenant: Tenant): Promise<Health> {
+	const what = 'Young people’s own keys';
+	const { needed, lost } = await ownersWithoutKey(db, keyring, tenant);
+	if (lost.length === 0) return { what, state: 'good', words: `${needed} are needed, and all of them are there.` };
 	return {
 		what,
 		state: 'wrong',
-		words: `${lost.length} of ${owners.size} are not there: what is sealed about ${someOf(lost)} cannot be read. Put person/ back from the newest copy of the keyring, unless they were erased.`
+		words: `${lost.length} of ${needed} are not there: what is sealed about ${someOf(lost)} cannot be read. Put person/ back from the newest copy of the keyring, unless they were erased.`
 	};
 }
