@@ -9,6 +9,7 @@ import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import type { ConcernTable, Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { forManyRecords } from '#lib/secrets/records.server.ts';
+import { whoMaySee } from './board/reach.server.ts';
 import { readClosings } from './closing.ts';
 import { isOverdue, stateOf, type State, type Topic } from './concern.ts';
 import { firstNameOf } from './readers.server.ts';
@@ -109,6 +110,10 @@ export interface MyThread {
 	answeredAt: string | null;
 	closed: { at: string; by: Someone; /** What was done, in words for them. */ done: string } | null;
 	messages: MyMessage[];
+	/** Everybody who can read it today. */
+	readers: Someone[];
+	/** Whom it was sent to as well, and who works with them no more: they cannot read it now. */
+	noLonger: Someone | null;
 }
 
 /** How staff are named to a young person: by first name, and the role that matters here. */
@@ -146,6 +151,7 @@ export async function openMine(
 		.where('place', '<=', rows.at(-1)?.place ?? 0)
 		.execute();
 	const someone = someoneOf(await colleaguesOf(db, 'council'));
+	const readers = (await whoMaySee(db, row, dayOf(now))).map((one) => one.id);
 	const opening = forManyRecords(keyring);
 	const owner = row.young_person_id;
 	return {
@@ -158,6 +164,8 @@ export async function openMine(
 		seen: row.seen_at ? { at: row.seen_at, by: someone(row.seen_by) } : null,
 		answeredAt: row.answered_at,
 		closed: closedOf(opening, row, someone),
+		readers: readers.map(someone),
+		noLonger: row.worker_id !== null && !readers.includes(row.worker_id) ? someone(row.worker_id) : null,
 		messages: rows.map((message) => ({
 			at: message.at,
 			by: message.side === 'staff' ? someone(message.staff_id) : null,

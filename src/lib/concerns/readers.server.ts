@@ -60,7 +60,8 @@ async function leadsFor(
 	now: Date
 ): Promise<string[]> {
 	const about_worker = topic === ABOUT_A_WORKER ? 1 : 0;
-	const concern = { id: '', young_person_id: youngPersonId, about_worker, worker_id: null } as const;
+	const none = { id: '', worker_id: null, closed_at: null };
+	const concern = { ...none, young_person_id: youngPersonId, about_worker } as const;
 	const readers = await whoMaySee(db, concern, dayOf(now));
 	return readers.filter(({ roles }) => roles.includes('safeguarding lead')).map(({ name }) => firstNameOf(name));
 }

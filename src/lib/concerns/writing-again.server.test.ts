@@ -106,4 +106,28 @@ onEveryEngine('the answer', (open) => {
 		expect(await write(id, 'again', TUESDAY)).toMatchObject({ kind: 'wait' });
 		expect(await write(id, 'again', new Date(TUESDAY.getTime() + 3_601_000))).toEqual({ kind: 'written' });
 	});
+
+	it('says truly who can read it today: no longer the worker who handed them over, who is not told either', async () => {
+		const { id } = await sentBy(db, keyring, me, NOW);
+		const [former, next] = [await staffMember(db, ['IRO'], 'Fay Former'), await staffMember(db, ['IRO'], 'Nia Next')];
+		const row = { staff_id: former.staffId, young_person_id: me.youngPersonId, role: 'IRO', since: '2027-01-01' };
+		await db.insertInto('caseload').values(row).execute();
+		await db.updateTable('concern').set({ worker_id: former.staffId }).where('id', '=', id).execute();
+		const [lee, fay] = [
+			{ firstName: 'Lee', role: 'safeguarding lead' },
+			{ firstName: 'Fay', role: 'IRO' }
+		];
+		const before = await openMine(db, keyring, me, id, MONDAY);
+		expect(before).toMatchObject({ readers: [fay, lee], noLonger: null });
+		await db.updateTable('caseload').set({ staff_id: next.staffId }).where('staff_id', '=', former.staffId).execute();
+		expect(await openMine(db, keyring, me, id, MONDAY)).toMatchObject({ readers: [lee], noLonger: fay });
+		await write(id, 'Fay must not read this.', TUESDAY);
+		const told = await db
+			.selectFrom('notice')
+			.select('recipient_id')
+			.where('what', '=', 'concern written to')
+			.execute();
+		expect(told.map(({ recipient_id }) => recipient_id)).not.toContain(former.staffId);
+		expect(told.map(({ recipient_id }) => recipient_id)).not.toContain(next.staffId);
+	});
 });

@@ -96,6 +96,11 @@ async function append(
 		.execute();
 	const by = 'concern' in whose ? NOBODY : whose;
 	await record(writing, by, { what: 'concern sent', ...about(row), detail: { again: place } }, now);
-	await tellStaff(writing, row, { what: 'concern written to', once: `message ${message}` }, now);
+	await tellStaff(
+		writing,
+		{ ...row, closed_at: null },
+		{ what: 'concern written to', once: `message ${message}` },
+		now
+	);
 	return { kind: 'written' };
 }

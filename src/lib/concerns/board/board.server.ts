@@ -155,7 +155,7 @@ export async function boardOf(
 	if (!found || !('staffId' in actor)) return null;
 	const { reach, open } = found;
 	const closed = await countClosed(db, reach);
-	const hasPlace = reach.everything || reach.workers.length > 0 || open.length + closed > 0;
+	const hasPlace = reach.everything || reach.workers.size > 0 || open.length + closed > 0;
 	if (!hasPlace) return null;
 	const pages = shown === 'closed' ? Math.max(1, Math.ceil(closed / A_PAGE)) : 1;
 	const page = Math.min(Math.max(1, asked), pages);

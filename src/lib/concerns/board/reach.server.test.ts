@@ -33,6 +33,8 @@ onEveryEngine('who may see a concern', (open) => {
 		for (const actor of colleagues) if (await openConcern(db, all.keyring, actor, id, now)) names.push(actor.name);
 		return names;
 	};
+	const handedOver = (to: string, from = all.amina.staffId) =>
+		db.updateTable('caseload').set({ staff_id: to }).where('staff_id', '=', from).execute();
 
 	it('is the lead, and the worker it was also sent to; not the other workers, nor any administrator', async () => {
 		expect(await seers(await sent())).toEqual(['Ruth Lead']);
@@ -87,20 +89,60 @@ onEveryEngine('who may see a concern', (open) => {
 		expect(await findConcern(db, both, nobodys, TODAY)).not.toBeNull();
 	});
 
+	it('is a worker only while they work with that young person: not the former one, their cover, nor the next', async () => {
+		const id = await sent({ wish: 'IRO', workerId: all.amina.staffId });
+		const cover = { staff_id: all.amina.staffId, covered_by: all.officer.staffId, starts: TODAY, ends: TODAY };
+		await db
+			.insertInto('cover')
+			.values({ id: randomId(), ...cover })
+			.execute();
+		expect(await seers(id)).toEqual(['Priya Nair', 'Ruth Lead', 'Amina Bello']);
+		await handedOver(all.sunil.staffId);
+		expect(await seers(id)).toEqual(['Ruth Lead']);
+		expect(await boardOf(db, all.keyring, all.amina, NOW)).toMatchObject({ lines: [], counts: { unseen: 0 } });
+		expect(await concernsOf(db, all.amina, all.id('A1'), NOW)).toEqual([]);
+		await handedOver(all.amina.staffId, all.sunil.staffId);
+		expect(await seers(id)).toEqual(['Priya Nair', 'Ruth Lead', 'Amina Bello']);
+		await db.deleteFrom('staff_role').where('staff_id', '=', all.amina.staffId).execute();
+		await db.insertInto('staff_role').values({ staff_id: all.amina.staffId, role: 'social worker' }).execute();
+		expect(await findConcern(db, { ...all.amina, roles: ['social worker'] }, id, TODAY)).toBeNull();
+	});
+
+	it('is whom it went up to only while it is open and they could be named still', async () => {
+		const id = await sent();
+		const to_staff_id = all.officer.staffId;
+		const step = { concern_id: id, due_on: TODAY, level: 1, at: NOW.toISOString(), to_staff_id };
+		await db.insertInto('concern_escalation').values(step).execute();
+		expect(await findConcern(db, all.officer, id, TODAY)).not.toBeNull();
+		await db.updateTable('concern').set({ closed_at: NOW.toISOString() }).where('id', '=', id).execute();
+		expect(await findConcern(db, all.officer, id, TODAY)).toBeNull();
+		await db.updateTable('concern').set({ closed_at: null }).where('id', '=', id).execute();
+		expect(await findConcern(db, all.officer, id, TODAY)).not.toBeNull();
+		const elected: SignedIn = { ...all.officer, roles: ['committee member'] };
+		await db.updateTable('staff_role').set({ role: 'committee member' }).where('staff_id', '=', to_staff_id).execute();
+		expect(await findConcern(db, elected, id, TODAY)).toBeNull();
+		await db.updateTable('staff_role').set({ role: 'IRO' }).where('staff_id', '=', to_staff_id).execute();
+		await db.insertInto('staff_role').values({ staff_id: to_staff_id, role: 'administrator' }).execute();
+		expect(await findConcern(db, { ...all.officer, roles: ['IRO', 'administrator'] }, id, TODAY)).toBeNull();
+	});
+
 	it('says the same of one concern as each of them finds', async () => {
-		const role = fc.constantFrom('none', 'worker', 'gone up to');
+		const role = fc.constantFrom('none', 'worker', 'former worker', 'gone up to', 'gone up to and closed');
 		const covers = fc.array(fc.tuple(fc.nat(5), fc.nat(5)), { maxLength: 3 });
 		await fc.assert(
 			fc.asyncProperty(role, fc.nat(5), fc.boolean(), covers, async (tie, whose, aboutWorker, covering) => {
 				await withoutConcerns(db);
 				await db.deleteFrom('cover').execute();
+				const [before, after] = [all.sunil.staffId, all.amina.staffId];
+				await (tie === 'former worker' ? handedOver(before, after) : handedOver(after, before));
 				const staffId = colleagues[whose]?.staffId ?? '';
-				const workerId = tie === 'worker' && !aboutWorker ? all.amina.staffId : null;
+				const workerId = tie.endsWith('worker') && !aboutWorker ? all.amina.staffId : null;
 				const id = await sent({ aboutWorker, workerId });
-				if (tie === 'gone up to') {
+				if (tie.startsWith('gone up to')) {
 					const step = { concern_id: id, due_on: TODAY, level: 1, at: NOW.toISOString(), to_staff_id: staffId };
 					await db.insertInto('concern_escalation').values(step).execute();
 				}
+				if (tie.endsWith('closed')) await db.updateTable('concern').set({ closed_at: NOW.toISOString() }).execute();
 				for (const [away, by] of covering) {
 					const [absent, present] = [colleagues[away]?.staffId ?? '', colleagues[by]?.staffId ?? ''];
 					const days = { starts: TODAY, ends: TODAY };
@@ -116,7 +158,7 @@ onEveryEngine('who may see a concern', (open) => {
 				expect(told).toEqual(found.sort());
 				expect(found).not.toContain('Sam Okoro');
 			}),
-			{ numRuns: 40 }
+			{ numRuns: 60 }
 		);
 	}, 60_000);
 

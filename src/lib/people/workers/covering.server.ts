@@ -2,7 +2,9 @@
  * Who stands in for whom on a day, and who works with one young person, for modules that decide by it who may see what
  * is theirs. Setting cover is covers.server.ts.
  */
+import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import type { Database } from '#lib/database/schema.ts';
+import { isCaseloadRole } from '../caseload.ts';
 
 /** One cover of a day: staff.id of who is away, and of who covers for them. */
 export interface Covering {
@@ -41,4 +43,26 @@ export async function workersOf(db: Database, youngPersonId: string): Promise<st
 export async function worksWith(db: Database, staffId: string): Promise<string[]> {
 	const rows = await db.selectFrom('caseload').select('young_person_id').where('staff_id', '=', staffId).execute();
 	return [...new Set(rows.map(({ young_person_id }) => young_person_id))];
+}
+
+/**
+ * With whom each of these colleagues works today, as staff.id to young_person.id: by the caseloads they hold now, each with
+ * its role; after a handover, without the role or with a closed account there is nobody.
+ */
+export async function caseloadsNow(db: Database, staffIds: readonly string[]): Promise<Map<string, string[]>> {
+	if (staffIds.length === 0) return new Map();
+	const rows = await db
+		.selectFrom('caseload')
+		.select(['staff_id', 'young_person_id', 'role'])
+		.where('staff_id', 'in', staffIds)
+		.execute();
+	const working = (await colleaguesOf(db, 'council')).filter(({ id, disabled }) => staffIds.includes(id) && !disabled);
+	return new Map(
+		working.map(({ id, roles }) => {
+			const theirs = rows.filter(
+				({ staff_id, role }) => staff_id === id && isCaseloadRole(role) && roles.includes(role)
+			);
+			return [id, [...new Set(theirs.map(({ young_person_id }) => young_person_id))]];
+		})
+	);
 }

@@ -1,5 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { dayOf } from '#lib/calendar/day.ts';
 import { closeConcern } from '#lib/concerns/board/closings.server.ts';
+import { findConcern } from '#lib/concerns/board/reach.server.ts';
 import { theServer } from '#lib/database/running.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { actorIn, notYet, shownIn, theirThread } from '../../theirs.server.ts';
@@ -19,8 +21,11 @@ export const actions: Actions = {
 		const closed = await closeConcern(db, keyring, actorIn(locals), { ...shown, ...given }, new Date());
 		switch (closed.kind) {
 			case 'closed':
-			case 'closed already':
-				return redirect(303, `/staff/concerns/${concern}?done=closed`);
+			case 'closed already': {
+				// Whom it went up to reads it only while it is open.
+				const stays = await findConcern(db, actorIn(locals), concern, dayOf(new Date()));
+				return redirect(303, stays ? `/staff/concerns/${concern}?done=closed` : '/staff');
+			}
 			case 'wrong':
 				return fail(422, { kind: closed.kind, faults: closed.faults, given });
 			case 'not read yet':
