@@ -3,10 +3,10 @@
  * they are removed. What is in them, and under which names, is keyring.server.ts.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, fsyncSync, futimesSync, linkSync, openSync, renameSync } from 'node:fs';
-import { rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, futimesSync, linkSync, mkdirSync, openSync } from 'node:fs';
+import { renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 export const UNFINISHED = '.unfinished';
 export const LOCK = '.lock';
@@ -33,17 +33,25 @@ function placeOnce(unfinished: string, path: string): 'placed' | 'taken' {
 	try {
 		linkSync(unfinished, path);
 	} catch {
-		const taken = existsSync(path);
-		// A volume without links: there the rename may overwrite, in a moment that two first starts would have to share.
-		if (!taken) {
-			renameSync(unfinished, path);
-			return 'placed';
-		}
-		rmSync(unfinished);
-		return 'taken';
+		// Taken, or a volume without links: there a rename would overwrite, so that one looks and renames at a time.
+		return holding(path, () => {
+			const taken = existsSync(path);
+			if (taken) rmSync(unfinished);
+			else renameSync(unfinished, path);
+			return taken ? 'taken' : 'placed';
+		});
 	}
 	rmSync(unfinished);
 	return 'placed';
+}
+
+/** Makes a folder for the owner only, with those above it, all on the disk when it returns. */
+export function makeFolder(folder: string): void {
+	const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
+	if (first === undefined) return;
+	// Each new name stands in the folder above it.
+	for (let made = resolve(folder); made.length >= resolve(first).length; made = dirname(made))
+		syncFolder(dirname(made));
 }
 
 /** Writes a new file, on the disk before it returns; 'taken' when there is one already. */

@@ -3,10 +3,10 @@
  * Keys are read afresh each time, so that a key destroyed by one process is gone for all. No records are sealed here.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deriveKey, KEY_BYTES, seal, unseal } from './envelope.ts';
-import { destroyFile, placeFile, placeOfMany, syncFolder } from './key-files.server.ts';
+import { destroyFile, makeFolder, placeFile, placeOfMany, syncFolder } from './key-files.server.ts';
 
 /** `tenant/council`, `wave/<id>`, `intake/<day>`, `cookie/survey`: letters, digits, - and _ around one slash. */
 const NAME = /^[a-z]+\/[\w-]+$/;
@@ -57,13 +57,12 @@ export function openKeyring(folder: string, masterKey: Uint8Array, next?: Uint8A
 	const present = wrappingOf(masterKey);
 	const [wrapping, other] = next ? [wrappingOf(next), present] : [present, null];
 	const pathOf = (name: string) => fileOf(folder, name);
-	const makeFolder = (path: string) => mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 
 	const keyring: Keyring = {
 		put(name, secret) {
 			const path = pathOf(name);
 			if (!existsSync(path)) {
-				makeFolder(path);
+				makeFolder(dirname(path));
 				if (placeFile(path, seal(wrapping, secret, name)) === 'placed') return;
 			}
 			throw new Error(`the keyring holds ${name} already`);
@@ -88,7 +87,7 @@ export function openKeyring(folder: string, masterKey: Uint8Array, next?: Uint8A
 		async drawAll(names) {
 			const missing = names.filter((name) => !keyring.has(name));
 			const folders = new Set(missing.map((name) => dirname(pathOf(name))));
-			for (const name of missing) makeFolder(pathOf(name));
+			for (const inside of folders) makeFolder(inside);
 			const draw = async () => {
 				for (let name = missing.pop(); name; name = missing.pop())
 					await placeOfMany(pathOf(name), seal(wrapping, randomBytes(KEY_BYTES), name));
