@@ -63,7 +63,9 @@ export function headerFaults(headers: Headers): string[] {
 const COOKIES: Readonly<Record<string, string>> = {
 	'__Host-session': '/',
 	'__Host-under-way': '/',
-	'__Secure-survey': '/survey'
+	'__Secure-survey': '/survey',
+	'__Secure-talk': '/help/talk',
+	'__Secure-talk-answer': '/help/talk'
 };
 
 /** Faults of one `Set-Cookie` line. */
