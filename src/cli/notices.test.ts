@@ -11,12 +11,13 @@ import { registerNotices } from './notices.ts';
 
 let db: Database;
 let folder: string;
+let filesAreTaken: boolean;
 let said: { human: string; machine: Record<string, unknown> };
 
 const context: CliContext = {
 	open: (work) => {
 		const actor = { commandLine: true, name: 'command line' };
-		const channels = { folder, filesAreTaken: true, smtp: null, notify: null };
+		const channels = { folder, filesAreTaken, smtp: null, notify: null };
 		const configuration = { origin: 'https://earshot.example', channels };
 		return work({ db, keyring: passingKeyring(), actor, configuration } as unknown as OpenedForCommand);
 	},
@@ -44,6 +45,7 @@ beforeEach(async () => {
 	db = openDatabase('file::memory:');
 	await migrate(db);
 	folder = passingFolder();
+	filesAreTaken = true;
 });
 
 describe('earshot notices', () => {
@@ -68,5 +70,13 @@ describe('earshot notices', () => {
 		expect(readdirSync(folder)).toHaveLength(1);
 		await expect(run('test', '--email', 'ann@council.example')).rejects.toEqual(stopped(1, /in a minute/));
 		await expect(run('test', '--email', 'nobody@council.example')).rejects.toEqual(stopped(2, /Nobody with an open/));
+	});
+
+	it('says that nothing can be sent where nothing is set up, and writes no file', async () => {
+		filesAreTaken = false;
+		await staffIn(db, 'ann@council.example', { name: 'Ann' });
+		await expect(run('test', '--email', 'ann@council.example')).rejects.toEqual(stopped(1, /no email is set up/));
+		expect(readdirSync(folder)).toEqual([]);
+		expect(await run('list')).toContain('email: not set up: no member of staff is told of anything');
 	});
 });

@@ -41,7 +41,8 @@ async function test(context: CliContext, { email }: { email: string }): Promise<
 		const staff = await staffByEmail(db, email);
 		if (!staff) return context.wrong(`Nobody with an open account has the address "${email}".`);
 		const now = new Date();
-		const sent = await sendTestTo(db, actor, staff.id, now);
+		const sent = await sendTestTo(db, actor, staff.id, configuration, now);
+		if (sent === 'no way out') return context.fail('Nothing can be sent: no email is set up. See “earshot doctor”.');
 		if (sent !== 'on its way') return context.fail('A test message is on its way already. Try again in a minute.');
 		const figures = await sendNotices(db, keyring, configuration, now);
 		if (figures.waiting + figures.dead > 0)

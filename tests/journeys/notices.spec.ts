@@ -93,6 +93,8 @@ test('an administrator sees what was given up, with no young person’s name, an
 	const one = await giveUpOne(served.db, { kind: 'young person', id: 'somebody' });
 	await giveUpOne(served.db, { kind: 'staff', id: staffId });
 	await signInHolder(page, served, { kind: 'staff', id: staffId });
+	await page.goto(at('/staff'));
+	await expect(page.getByText(/Notices: \d+ notices? given up/)).toBeVisible();
 	await page.goto(at('/staff/settings'));
 	await expect(page.getByRole('link', { name: /Notices and jobs/ })).toContainText('given up');
 	await page.getByRole('link', { name: /Notices and jobs/ }).click();

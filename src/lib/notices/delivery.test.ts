@@ -64,6 +64,7 @@ it('never sends what may not be sent, was not chosen, or is not set up', () => {
 		fc.property(recipients, some, fc.boolean(), instants, (recipient, ways, atOnce, now) => {
 			const decision = decide(recipient, ways, { atOnce, now });
 			if (decision.kind === 'not sent') return decision.because !== '';
+			if (decision.kind === 'no way') return !ways.includes(decision.way);
 			if (recipient.kind === 'staff')
 				return decision.kind === 'send' && decision.way === 'email' && decision.to === recipient.address;
 			const { nothing, addressUnsafe, choice } = recipient;
@@ -81,6 +82,16 @@ it('sends a young person nothing until they said so', () => {
 	const young: Recipient = { kind: 'young person', nothing: null, addressUnsafe: false, choice: NO_CHOICE };
 	const now = at('2027-03-01T12:00:00Z');
 	expect(decide(young, WAYS, { atOnce: false, now })).toMatchObject({ kind: 'not sent' });
+});
+
+it('waits for a way that is not set up, and forgets nobody for it', () => {
+	const now = at('2027-03-01T12:00:00Z');
+	const staff: Recipient = { kind: 'staff', address: 'lead@council.example' };
+	expect(decide(staff, [], { atOnce: false, now })).toEqual({ kind: 'no way', way: 'email' });
+	const choice: Choice = { ...NO_CHOICE, way: 'text', address: '07700900123' };
+	const young: Recipient = { kind: 'young person', nothing: null, addressUnsafe: false, choice };
+	expect(decide(young, ['email'], { atOnce: false, now })).toEqual({ kind: 'no way', way: 'text' });
+	expect(decide({ ...young, nothing: 'opted out' }, [], { atOnce: false, now })).toMatchObject({ kind: 'not sent' });
 });
 
 it('tells staff at night, for a clock is running', () => {

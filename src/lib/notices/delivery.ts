@@ -17,7 +17,11 @@ export type Recipient =
 	  };
 
 export type Decision =
-	{ kind: 'send'; way: Way; to: string } | { kind: 'not sent'; because: string } | { kind: 'later'; due: Date };
+	| { kind: 'send'; way: Way; to: string }
+	| { kind: 'not sent'; because: string }
+	/** It waits until the way is set up: a setting that was lost must lose no notice. */
+	| { kind: 'no way'; way: Way }
+	| { kind: 'later'; due: Date };
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -48,6 +52,13 @@ export function quietUntil(now: Date, from: number, to: number): Date | null {
 	return end;
 }
 
+/** Why a notice waits that has no way out. */
+export const NO_WAY: Readonly<Record<Way, string>> = {
+	email: 'no email is set up',
+	text: 'no text is set up',
+	letter: 'no letter is set up'
+};
+
 const NOTHING = {
 	died: 'they have died',
 	'with adopters': 'they live with the people who will adopt them',
@@ -69,14 +80,15 @@ export function decide(
 	const not = (because: string): Decision => ({ kind: 'not sent', because });
 	if (recipient.kind === 'staff') {
 		if (recipient.address === null) return not('their account is closed');
-		return ways.includes('email') ? { kind: 'send', way: 'email', to: recipient.address } : not('no email is set up');
+		const way = 'email';
+		return ways.includes(way) ? { kind: 'send', way, to: recipient.address } : { kind: 'no way', way };
 	}
 	const { nothing, addressUnsafe, choice } = recipient;
 	if (nothing) return not(NOTHING[nothing]);
 	if (choice.way === 'none' || choice.address === null) return not('they chose to get none');
 	const { way, address } = choice;
 	if (way === 'letter' && addressUnsafe) return not('post to where they live is not safe');
-	if (!ways.includes(way)) return not(`no ${way} is set up`);
+	if (!ways.includes(way)) return { kind: 'no way', way };
 	// A letter comes when the post comes.
 	const due = atOnce || way === 'letter' ? null : quietUntil(now, choice.quietFrom, choice.quietTo);
 	return due ? { kind: 'later', due } : { kind: 'send', way, to: address };

@@ -5,12 +5,17 @@ import type { Database } from '#lib/database/schema.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
 import { staffIn } from '../../../tests/notices/people.ts';
 import { OPERATOR, passingKeyring } from '../../../tests/open-wave.ts';
-import { noticesHealth } from './health.server.ts';
+import { noticesHealth, noticesWrong } from './health.server.ts';
 import { notify } from './outbox.server.ts';
 import { noticesOverview, sendTest, sendTestTo, tryAgain } from './overview.server.ts';
 import { sendDue } from './sending/sending.server.ts';
 
 const NOON = new Date('2027-03-01T12:00:00Z');
+const NOWHERE = {
+	origin: undefined,
+	channels: { folder: 'data/notices', filesAreTaken: false, smtp: null, notify: null }
+};
+const OUT = { ...NOWHERE, channels: { ...NOWHERE.channels, filesAreTaken: true } };
 const later = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
 
 onEveryEngine('the overview of notices', (open) => {
@@ -28,11 +33,11 @@ onEveryEngine('the overview of notices', (open) => {
 		const what = to.kind === 'staff' ? 'concern waiting' : 'new message';
 		await inTransaction(db, (writing) => notify(writing, { to, what, once } as Parameters<typeof notify>[1], now));
 	};
-	const send = (answer: { kind: 'sent' } | { kind: 'refused'; because: string }, now: Date) =>
+	const send = (answer: { kind: 'sent' } | { kind: 'refused'; because: string } | null, now: Date) =>
 		sendDue({
 			db,
 			keyring: passingKeyring(),
-			channels: { email: { name: 'mail', send: () => Promise.resolve(answer) } },
+			channels: answer ? { email: { name: 'mail', send: () => Promise.resolve(answer) } } : {},
 			origin: undefined,
 			who: 'a test',
 			clock: () => now,
@@ -85,12 +90,12 @@ onEveryEngine('the overview of notices', (open) => {
 	});
 
 	it('sends a test to oneself, one at a time; the operator to a colleague', async () => {
-		expect(await sendTest(db, admin, NOON)).toBe('on its way');
-		expect(await sendTest(db, admin, NOON)).toBe('one is on its way');
-		expect(await sendTest(db, admin, later(2))).toBe('on its way');
-		expect(await sendTest(db, IRO, NOON)).toBe('not allowed');
-		expect(await sendTestTo(db, admin, 'another', NOON)).toBe('not allowed');
-		expect(await sendTestTo(db, OPERATOR, admin.staffId, later(4))).toBe('on its way');
+		expect(await sendTest(db, admin, OUT, NOON)).toBe('on its way');
+		expect(await sendTest(db, admin, OUT, NOON)).toBe('one is on its way');
+		expect(await sendTest(db, admin, OUT, later(2))).toBe('on its way');
+		expect(await sendTest(db, IRO, OUT, NOON)).toBe('not allowed');
+		expect(await sendTestTo(db, admin, 'another', OUT, NOON)).toBe('not allowed');
+		expect(await sendTestTo(db, OPERATOR, admin.staffId, OUT, later(4))).toBe('on its way');
 		expect(await send({ kind: 'sent' }, later(4))).toMatchObject({ sent: 3 });
 	});
 
@@ -101,9 +106,31 @@ onEveryEngine('the overview of notices', (open) => {
 		expect(await states(later(16))).toEqual(['good', 'wrong']);
 		await dead('2');
 		expect(await states(NOON)).toEqual(['wrong', 'good']);
-		const nowhere = { folder: 'data/notices', filesAreTaken: false, smtp: null, notify: null };
-		expect((await noticesHealth(db, NOON, nowhere)).at(-1)).toMatchObject({ state: 'warning' });
-		const taken = { ...nowhere, filesAreTaken: true };
-		expect((await noticesHealth(db, NOON, taken)).at(-1)).toMatchObject({ state: 'good' });
+	});
+
+	it('says that nobody is told of anything where nothing carries a notice, to administrators too, and tries nothing', async () => {
+		const wrong = { state: 'wrong', words: expect.stringContaining('Nobody is told of anything') };
+		expect((await noticesHealth(db, NOON, NOWHERE.channels))[0]).toMatchObject(wrong);
+		expect(await noticesWrong(db, admin, NOWHERE.channels, NOON)).toMatchObject([wrong]);
+		expect(await noticesWrong(db, IRO, NOWHERE.channels, NOON)).toEqual([]);
+		expect(await noticesWrong(db, admin, OUT.channels, NOON)).toEqual([]);
+		expect(await sendTest(db, admin, NOWHERE, NOON)).toBe('no way out');
+		const texts = { key: 'k', url: null, templates: { text: 'template' } };
+		const [noEmail] = await noticesHealth(db, NOON, { ...NOWHERE.channels, notify: texts });
+		expect(noEmail).toMatchObject({ state: 'wrong', words: expect.stringContaining('No member of staff is told') });
+		const noTemplate = { ...NOWHERE.channels, notify: { ...texts, templates: {} } };
+		expect((await noticesHealth(db, NOON, noTemplate))[0]).toMatchObject(wrong);
+	});
+
+	it('sends what waited for a way out when there is one again', async () => {
+		await given('1', { kind: 'staff', id: admin.staffId });
+		for (const minutes of [0, 10, 20])
+			expect(await send(null, later(minutes))).toMatchObject({ waiting: 1, 'not sent': 0 });
+		const row = await db.selectFrom('notice').selectAll().executeTakeFirstOrThrow();
+		expect(row).toMatchObject({ state: 'waiting', attempts: 0, because: 'no email is set up', channel: null });
+		const [wrong] = await noticesHealth(db, later(21), NOWHERE.channels);
+		expect(wrong?.words).toContain('1 notice waits, since');
+		expect(await send({ kind: 'sent' }, later(30))).toMatchObject({ sent: 1 });
+		expect((await noticesHealth(db, later(31), OUT.channels))[0]).toMatchObject({ state: 'good' });
 	});
 });

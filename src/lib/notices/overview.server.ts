@@ -9,6 +9,8 @@ import { exclusiveLock } from '#lib/database/dialect.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
+import type { Configuration } from '#lib/settings/configuration.server.ts';
+import { offeredWays } from './channels/channels.server.ts';
 import { notify } from './outbox.server.ts';
 
 export const STATES = ['waiting', 'sending', 'sent', 'not sent', 'dead'] as const;
@@ -106,14 +108,14 @@ export function tryAgain(db: Database, actor: Actor, which: { id: string } | 'al
 	});
 }
 
+/** 'no way out' where no email is set up. */
+export type TestSent = 'on its way' | 'one is on its way' | 'no way out' | 'not allowed';
+type Configured = Pick<Configuration, 'channels' | 'origin'>;
+
 /** Sends a test message to oneself, one a minute at most. */
-export function sendTest(
-	db: Database,
-	actor: SignedIn,
-	now: Date
-): Promise<'on its way' | 'one is on its way' | 'not allowed'> {
+export function sendTest(db: Database, actor: SignedIn, configuration: Configured, now: Date): Promise<TestSent> {
 	if (!maySeeNotices(actor)) return Promise.resolve('not allowed');
-	return sendTestTo(db, actor, actor.staffId, now);
+	return sendTestTo(db, actor, actor.staffId, configuration, now);
 }
 
 /** The operator sends one to a colleague, found by their address before. */
@@ -121,9 +123,11 @@ export function sendTestTo(
 	db: Database,
 	actor: Actor,
 	staffId: string,
+	configuration: Configured,
 	now: Date
-): Promise<'on its way' | 'one is on its way' | 'not allowed'> {
+): Promise<TestSent> {
 	if (!('commandLine' in actor) && actor.staffId !== staffId) return Promise.resolve('not allowed');
+	if (!offeredWays(configuration).includes('email')) return Promise.resolve('no way out');
 	return inTransaction(db, async (writing) => {
 		const one = await writing
 			.selectFrom('notice')

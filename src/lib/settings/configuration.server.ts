@@ -58,10 +58,10 @@ export interface SingleSignOn {
 	clientSecret: string;
 }
 
-/** How notices leave: GOV.UK Notify before SMTP where both are set; files in a folder without either. */
+/** How notices leave: GOV.UK Notify before SMTP where both are set; files without either, if they are taken. */
 export interface Channels {
 	folder: string;
-	/** The operator named the folder, so something of theirs sends the files on; or this is the demonstration. */
+	/** The operator named the folder, so something of theirs sends the files on; or this is the demonstration. Else none is written. */
 	filesAreTaken: boolean;
 	smtp: { url: string; from: string } | null;
 	/** `templates` are the ids of the council's own in GOV.UK Notify; a channel without one does not go that way. */
@@ -86,7 +86,7 @@ export interface Configuration {
 	copy: string | null;
 	/** The advocacy service's own keyring, only where its private key may be. */
 	advocacyKeyring: { folder: string; masterKey: Buffer } | null;
-	/** How notices go out; the folder when neither of the others is set. */
+	/** How notices go out; where nothing is set they wait. */
 	channels: Channels;
 	origin: string | undefined;
 	/** Null where the council has no single sign-on. */

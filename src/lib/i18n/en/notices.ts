@@ -97,6 +97,7 @@ export const notices = {
 		nowemail: 'By email to {{address}}',
 		nowtext: 'By text to {{address}}',
 		nowletter: 'By letter. The postcode ends in {{address}}',
+		nowCannot: 'We can’t send you anything that way at the moment. You find what is new when you sign in.',
 		nowQuiet: 'Not between {{from}} and {{to}}.',
 		try: 'Try it',
 		tryHow: 'We send one to you, so that you see what it looks like.',

@@ -143,7 +143,7 @@ const SMTP = { EARSHOT_SMTP_URL: 'smtp://sam:secret@mail.council.example', EARSH
 const NOTIFY = { EARSHOT_NOTIFY_KEY: 'the-secret-key', EARSHOT_NOTIFY_TEXT: 'template' };
 
 it.each([
-	[{}, [], ['files', 'files', 'files']],
+	[{}, [], [undefined, undefined, undefined]],
 	[{ EARSHOT_DEMONSTRATION: 'yes' }, ['email', 'text', 'letter'], ['files', 'files', 'files']],
 	[{ EARSHOT_NOTICES: '/srv/notices' }, ['email', 'text', 'letter'], ['files', 'files', 'files']],
 	[SMTP, ['email'], ['SMTP', undefined, undefined]],

@@ -1,6 +1,6 @@
 /*
  * Which channel carries what, by the configuration: GOV.UK Notify where the council has a template for it, then its mail
- * server, then files. What none carries, nobody is offered.
+ * server. Files only where somebody wants them: a setting that was lost must not put addresses into a folder as "sent".
  */
 import type { Configuration } from '#lib/settings/configuration.server.ts';
 import { WAYS, type Way } from '../choice.ts';
@@ -14,8 +14,8 @@ type Configured = Pick<Configuration, 'channels' | 'origin'>;
 /** The host of this Earshot, for the id of an email. */
 const hostOf = (origin: string | undefined): string => (origin ? new URL(origin).hostname : 'localhost');
 
-/** Every channel there is. */
-export function channelsFrom({ channels: { folder, smtp, notify }, origin }: Configured): Channels {
+/** Every channel there is; none where nothing is set up, and then notices wait. */
+export function channelsFrom({ channels: { folder, filesAreTaken, smtp, notify }, origin }: Configured): Channels {
 	const host = hostOf(origin);
 	const templates = notify?.templates ?? {};
 	const channels: Channels = {};
@@ -23,18 +23,13 @@ export function channelsFrom({ channels: { folder, smtp, notify }, origin }: Con
 		const template = templates[way];
 		if (notify && template) channels[way] = notifyChannel(notify, template);
 		else if (smtp && way === 'email') channels[way] = smtpChannel(smtp, host);
-		else if (!notify && !smtp) channels[way] = filesChannel(folder, host);
+		else if (!notify && !smtp && filesAreTaken) channels[way] = filesChannel(folder, host);
 	}
 	return channels;
 }
 
-/**
- * What a young person may be offered: only what really leaves. Files leave where the operator named the folder, for then
- * something takes them on; in the demonstration they are there to be looked at.
- */
+/** What can be sent, and so what a young person may be offered. Without email, no member of staff is told of anything. */
 export function offeredWays(configuration: Configured): Way[] {
-	const { smtp, notify, filesAreTaken } = configuration.channels;
-	if (!smtp && !notify && !filesAreTaken) return [];
 	const channels = channelsFrom(configuration);
 	return WAYS.filter((way) => channels[way]);
 }
@@ -42,13 +37,13 @@ export function offeredWays(configuration: Configured): Way[] {
 /** How each way goes out, in words for administrators and without secrets. */
 export function channelsInWords({ channels, origin }: Configured): { way: Way; words: string }[] {
 	const carried = channelsFrom({ channels, origin });
-	const { smtp, notify, folder, filesAreTaken } = channels;
+	const { smtp, notify, folder } = channels;
 	return WAYS.map((way) => {
 		const name = carried[way]?.name;
 		if (name === 'GOV.UK Notify') return { way, words: `GOV.UK Notify${notify?.url ? ` at ${notify.url}` : ''}` };
 		if (name === 'SMTP') return { way, words: `the mail server ${smtp ? new URL(smtp.url).host : ''}` };
-		if (name !== 'files') return { way, words: 'not set up: nobody is offered it' };
-		const taken = filesAreTaken ? '' : ': nothing leaves until GOV.UK Notify or a mail server is set up';
-		return { way, words: `files in the folder ${folder}${taken}` };
+		if (name === 'files') return { way, words: `files in the folder ${folder}` };
+		const staff = way === 'email' ? 'no member of staff is told of anything, and ' : '';
+		return { way, words: `not set up: ${staff}no young person is offered it` };
 	});
 }

@@ -9,7 +9,7 @@ import type { Configuration } from '#lib/settings/configuration.server.ts';
 import type { Channel, Channels, Message, Sent } from '../channels/channel.ts';
 import { channelsFrom } from '../channels/channels.server.ts';
 import { WAYS } from '../choice.ts';
-import { decide, MOST_TRIES, nextTry } from '../delivery.ts';
+import { decide, MOST_TRIES, nextTry, NO_WAY } from '../delivery.ts';
 import { begin, claimDue, end, wasTold, type Claimed, type Ended } from './claims.server.ts';
 import { recipientOf } from './recipients.server.ts';
 import { wordsOf } from './words.ts';
@@ -17,6 +17,8 @@ import { wordsOf } from './words.ts';
 /** After so many failures in a row a channel rests until the next time. */
 const RESTS_AFTER = 3;
 const REST_MS = 60_000;
+/** How soon what has no way out is looked at again. */
+const NO_WAY_MS = 10 * 60_000;
 
 export interface Outbox {
 	db: Database;
@@ -91,6 +93,13 @@ async function sendOne(go: Go, notice: Claimed): Promise<Ended['state'] | null> 
 	if (decision.kind === 'not sent') return not(decision.because);
 	if (decision.kind === 'later')
 		return finish(go, notice, { state: 'waiting', because: 'their quiet hours', due: decision.due, tries });
+	if (decision.kind === 'no way') {
+		const because = NO_WAY[decision.way];
+		// What was tried out is asked for this minute: nobody wants it in a week.
+		if (atOnce) return not(because);
+		const due = new Date(clock().getTime() + NO_WAY_MS);
+		return finish(go, notice, { state: 'waiting', because, due, tries });
+	}
 	const { way, to } = decision;
 	const channel = channels[way];
 	if (!channel) throw new Error('decided on a way that nothing carries');

@@ -11,7 +11,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const { settings } = await shown(locals, []);
 	const talking = (await concernsHealth(theServer().db, new Date())).filter(({ state }) => state !== 'good');
 	const { db, configuration } = theServer();
-	const wrong = (await noticesHealth(db, new Date(), configuration.channels)).find(({ state }) => state !== 'good');
+	const notices = await noticesHealth(db, new Date(), configuration.channels);
+	const wrong = notices.find(({ state }) => state === 'wrong') ?? notices.find(({ state }) => state === 'warning');
 	return {
 		settings,
 		recordIsDamaged: await isRecordDamaged(db),

@@ -45,5 +45,8 @@ export const actions: Actions = {
 		const count = await tryAgain(database(), administratorIn(locals), which, new Date());
 		saying(String(count));
 	},
-	test: async ({ locals }) => saying(await sendTest(database(), administratorIn(locals), new Date()))
+	test: async ({ locals }) => {
+		const { db, configuration } = theServer();
+		saying(await sendTest(db, administratorIn(locals), configuration, new Date()));
+	}
 };
