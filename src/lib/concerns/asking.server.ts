@@ -96,7 +96,8 @@ async function store(
 	}
 	await writing.insertInto('concern_message').values(message).execute();
 	await record(writing, asker ?? NOBODY, { what: 'concern sent', ...about(concern) }, now);
-	const notice = { what: 'concern waiting', once: `concern ${concern.id} waiting` } as const;
+	// Its moment too: a page left open sends again what was erased since, and that is told again.
+	const notice = { what: 'concern waiting', once: `concern ${concern.id} waiting ${concern.made_at}` } as const;
 	await tellStaff(writing, { ...concern, ...more }, notice, now);
 	return 'stored';
 }

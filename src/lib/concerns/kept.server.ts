@@ -5,6 +5,7 @@
 import { momentInWords } from '#lib/calendar/day.ts';
 import { linesOf, sectionOf, type HeldEntry } from '#lib/data-rights/held.ts';
 import { gone, type Keeper } from '#lib/data-rights/keeper.server.ts';
+import { exclusiveLock } from '#lib/database/dialect.server.ts';
 import type { ConcernTable, Database, Writing } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Selectable } from 'kysely';
@@ -79,6 +80,25 @@ export async function eraseConcerns(writing: Writing, ids: readonly string[]): P
 	);
 }
 
+/** The concern, unless it was sent or written into after that instant: then it is not what was erased. */
+async function asOf(writing: Writing, id: string, until: string | null): Promise<string[]> {
+	if (until === null) return [id];
+	const row = await writing
+		.selectFrom('concern')
+		.select('id')
+		.where('id', '=', id)
+		.where('made_at', '<=', until)
+		.executeTakeFirst();
+	const newer = await writing
+		.selectFrom('concern_message')
+		.select('id')
+		.where('concern_id', '=', id)
+		.where('at', '>', until)
+		.limit(1)
+		.executeTakeFirst();
+	return row && !newer ? [id] : [];
+}
+
 /** The concerns of a young person that may be erased: closed, and not on the record of the council. */
 export async function erasableConcerns(db: Database, youngPersonId: string): Promise<string[]> {
 	const rows = await db
@@ -127,7 +147,11 @@ export const keptInConcerns: Keeper = {
 		return rows.flatMap(({ young_person_id }) => young_person_id ?? []);
 	},
 	mayGo: async (db, id) => (await erasableConcerns(db, id)).map((concern) => ({ table: 'concern', id: concern })),
-	eraseThing: { concern: (writing, id) => eraseConcerns(writing, [id]) },
+	async hold(writing, id) {
+		const theirs = writing.selectFrom('concern').select('id').where('young_person_id', '=', id).orderBy('id');
+		await exclusiveLock(theirs, writing).execute();
+	},
+	eraseThing: { concern: async (writing, id, until) => eraseConcerns(writing, await asOf(writing, id, until)) },
 	async eraseAll(writing, id) {
 		const all = await writing.selectFrom('concern').select('id').where('young_person_id', '=', id).execute();
 		return eraseConcerns(

@@ -96,11 +96,7 @@ async function append(
 		.execute();
 	const by = 'concern' in whose ? NOBODY : whose;
 	await record(writing, by, { what: 'concern sent', ...about(row), detail: { again: place } }, now);
-	await tellStaff(
-		writing,
-		{ ...row, closed_at: null },
-		{ what: 'concern written to', once: `message ${message}` },
-		now
-	);
+	const told = { what: 'concern written to', once: `message ${message} ${at}` } as const;
+	await tellStaff(writing, { ...row, closed_at: null }, told, now);
 	return { kind: 'written' };
 }

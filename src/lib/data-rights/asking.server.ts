@@ -55,7 +55,8 @@ async function store(writing: Writing, row: DataRequestTable, { actor, youngPers
 	const subject = { kind: 'data request', id: row.id } as const;
 	const person = youngPersonId === null ? {} : { person: youngPersonId };
 	await record(writing, actor, { what: 'data request made', subject, ...person, detail: { kind: row.kind } }, now);
-	await tellLeads(writing, 'data request waiting', `data request ${row.id} waiting`, now);
+	// Its moment too: a page left open asks again for what was erased since, and that is told again.
+	await tellLeads(writing, 'data request waiting', `data request ${row.id} waiting ${row.asked_at}`, now);
 	return true;
 }
 

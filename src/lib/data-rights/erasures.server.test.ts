@@ -15,7 +15,7 @@ import { ownersKey } from '#lib/secrets/records.server.ts';
 import { onEveryEngine } from '../../../tests/databases.ts';
 import { concernOf, heldPerson, type HeldPerson } from '../../../tests/data/held-person.ts';
 import { OPERATOR, passingFolder, passingKeyring } from '../../../tests/open-wave.ts';
-import { eraseThings, eraseYoungPerson, replayErasures } from './erasures.server.ts';
+import { eraseWhatMayGo, eraseYoungPerson, replayErasures } from './erasures.server.ts';
 import { EXEMPT, heldAbout, KEEPERS } from './holders.server.ts';
 
 const NOW = new Date('2026-11-20T10:00:00Z');
@@ -196,15 +196,7 @@ describe('an older copy of the database', () => {
 		const part = await heldPerson(db, keyring, NOW);
 		await sql`vacuum into ${join(folder, `older-${randomBytes(4).toString('hex')}.db`)}`.execute(db);
 		await eraseYoungPerson(db, keyring, ledger, OPERATOR, whole.id, NOW);
-		await eraseThings(
-			db,
-			ledger,
-			[
-				{ table: 'concern', id: part.concern },
-				{ table: 'young_account', id: part.accountId }
-			],
-			NOW
-		);
+		for (const of of ['concern', 'young_account']) await eraseWhatMayGo(db, ledger, part.id, NOW, { of });
 		await db.destroy();
 
 		const older = readdirSync(folder).find((file) => file.startsWith('older')) ?? '';

@@ -21,27 +21,14 @@ async function eraseAll(writing: Writing, youngPersonId: string): Promise<number
 	return rows;
 }
 
-async function eraseThing(writing: Writing, { table, id }: Thing): Promise<number> {
+async function eraseThing(writing: Writing, { table, id }: Thing, until: string | null): Promise<number> {
 	const keeper = KEEPERS.find((one) => Object.hasOwn(one.eraseThing, table));
-	return (await keeper?.eraseThing[table]?.(writing, id)) ?? 0;
+	return (await keeper?.eraseThing[table]?.(writing, id, until)) ?? 0;
 }
 
-/** Erases things one by one, so that they do not come back with an older copy of the database; says how many rows went. */
-export async function eraseThings(
-	db: Database,
-	ledger: Ledger,
-	things: readonly Thing[],
-	now: Date,
-	told: (writing: Writing, rows: number) => Promise<void> = () => Promise.resolve()
-): Promise<number> {
-	if (things.length === 0) return 0;
-	for (const { table, id } of things) await ledger.append({ kind: 'row erased', table, id }, now);
-	return inTransaction(db, async (writing) => {
-		let rows = 0;
-		for (const thing of things) rows += await eraseThing(writing, thing);
-		await told(writing, rows);
-		return rows;
-	});
+/** Holds what decides about somebody until the end: their row of the roster first, as nothing can be added to it then. */
+async function hold(writing: Writing, youngPersonId: string): Promise<void> {
+	for (const keeper of KEEPERS.toReversed()) await keeper.hold?.(writing, youngPersonId);
 }
 
 /** What may go at once of somebody who stays, from all modules or the one named by a table of its own. */
@@ -50,6 +37,48 @@ export async function thingsThatMayGo(db: Database, youngPersonId: string, of?: 
 	for (const keeper of KEEPERS)
 		if (of === undefined || keeper.tables.includes(of)) things.push(...(await keeper.mayGo(db, youngPersonId)));
 	return things;
+}
+
+export interface ThingsErased {
+	things: Thing[];
+	rows: number;
+}
+
+/**
+ * Decides what may go of whom `hold` holds, and erases it. The ledger's file is written here, within the transaction: before
+ * the rows go, and of nothing that will not.
+ */
+async function eraseHeld(
+	writing: Writing,
+	ledger: Ledger,
+	youngPersonId: string,
+	now: Date,
+	of?: string
+): Promise<ThingsErased> {
+	const things = await thingsThatMayGo(writing, youngPersonId, of);
+	for (const { table, id } of things) await ledger.append({ kind: 'row erased', table, id }, now);
+	let rows = 0;
+	for (const thing of things) rows += await eraseThing(writing, thing, null);
+	return { things, rows };
+}
+
+/**
+ * Erases what may go of somebody who stays, from all modules or the one named by `of`, so that it does not come back with an
+ * older copy of the database. `told` records it, and is not called where nothing was there to go.
+ */
+export async function eraseWhatMayGo(
+	db: Database,
+	ledger: Ledger,
+	youngPersonId: string,
+	now: Date,
+	{ of, told }: { of?: string | undefined; told?: (writing: Writing, rows: number) => Promise<void> } = {}
+): Promise<ThingsErased> {
+	return inTransaction(db, async (writing) => {
+		await hold(writing, youngPersonId);
+		const erased = await eraseHeld(writing, ledger, youngPersonId, now, of);
+		if (erased.things.length > 0) await told?.(writing, erased.rows);
+		return erased;
+	});
 }
 
 export type PersonErased =
@@ -72,34 +101,33 @@ export async function eraseYoungPerson(
 	now: Date,
 	{ mistake = false } = {}
 ): Promise<PersonErased> {
-	const subject = await subjectOf(db, youngPersonId);
-	if (!subject) return { kind: 'nobody' };
-	const all = await refusalsFor(db, subject, dayOf(now));
-	const stays = mistake && subject.byHandOnly ? all.filter(({ reason }) => reason !== 'looked after') : all;
-	const event = (rows: number) => ({
-		what: 'young person erased' as const,
-		subject: { kind: 'young person' as const, id: youngPersonId },
-		person: youngPersonId,
-		detail: { rows, stays: stays.map(({ key, reason }) => `${key}: ${reason}`).join(', ') }
+	return inTransaction(db, async (writing): Promise<PersonErased> => {
+		await hold(writing, youngPersonId);
+		const subject = await subjectOf(writing, youngPersonId);
+		if (!subject) return { kind: 'nobody' };
+		const all = await refusalsFor(writing, subject, dayOf(now));
+		const stays = mistake && subject.byHandOnly ? all.filter(({ reason }) => reason !== 'looked after') : all;
+		const recorded = async (rows: number) => {
+			const about = { kind: 'young person' as const, id: youngPersonId };
+			const detail = { rows, stays: stays.map(({ key, reason }) => `${key}: ${reason}`).join(', ') };
+			const event = { what: 'young person erased' as const, subject: about, person: youngPersonId, detail };
+			await record(writing, actor, event, now);
+			return rows;
+		};
+		if (stays.length > 0) {
+			const { things, rows } = await eraseHeld(writing, ledger, youngPersonId, now);
+			if (things.length > 0) await recorded(rows);
+			return { kind: 'erased in part', rows, stays };
+		}
+		await ledger.append({ kind: 'erased', youngPersonId }, now);
+		keyring.destroy(ownersKey(youngPersonId));
+		return { kind: 'erased', rows: await recorded(await eraseAll(writing, youngPersonId)) };
 	});
-	if (stays.length > 0) {
-		const things = await thingsThatMayGo(db, youngPersonId);
-		const told = (writing: Writing, count: number) => record(writing, actor, event(count), now);
-		return { kind: 'erased in part', rows: await eraseThings(db, ledger, things, now, told), stays };
-	}
-	await ledger.append({ kind: 'erased', youngPersonId }, now);
-	keyring.destroy(ownersKey(youngPersonId));
-	const rows = await inTransaction(db, async (writing) => {
-		const count = await eraseAll(writing, youngPersonId);
-		await record(writing, actor, event(count), now);
-		return count;
-	});
-	return { kind: 'erased', rows };
 }
 
 /**
  * Erases again whatever the ledger says was erased: after a restore, and after an interruption. Says how many people and
- * things were there still. @throws when the ledger was changed: then nobody can say who was erased.
+ * things were there still; what came after its line in the ledger is new, and stays. @throws when the ledger was changed: then nobody can say who was erased.
  */
 export async function replayErasures(db: Database, keyring: Keyring, ledger: Ledger, now: Date): Promise<number> {
 	const read = ledger.read();
@@ -109,7 +137,7 @@ export async function replayErasures(db: Database, keyring: Keyring, ledger: Led
 		if (line.kind === 'erased') keyring.destroy(ownersKey(line.youngPersonId));
 		if (line.kind !== 'erased' && line.kind !== 'row erased') continue;
 		const rows = await inTransaction(db, (writing) =>
-			line.kind === 'erased' ? eraseAll(writing, line.youngPersonId) : eraseThing(writing, line)
+			line.kind === 'erased' ? eraseAll(writing, line.youngPersonId) : eraseThing(writing, line, line.at)
 		);
 		if (rows > 0) again += 1;
 	}

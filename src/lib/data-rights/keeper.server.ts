@@ -21,10 +21,16 @@ export interface Keeper {
 	refusalsOf(db: Database, subject: Subject, today: string): Promise<Refusal[]>;
 	/** Everybody of whom something may be refused: nobody else need be asked about one by one. */
 	holdsBack?(db: Database): Promise<string[]>;
+	/** Holds the rows that decide about the two above and below until the end of the transaction. */
+	hold?(writing: Writing, youngPersonId: string): Promise<void>;
 	/** What may go at once while they stay in the roster. */
 	mayGo(db: Database, youngPersonId: string): Promise<Thing[]>;
-	/** Erases one such thing with all that belongs to it, by its table; twice is as once. Says how many rows went. */
-	eraseThing: Readonly<Record<string, (writing: Writing, id: string) => Promise<number>>>;
+	/**
+	 * Erases one such thing with all that belongs to it, by its table; twice is as once. Says how many rows went. `until`,
+	 * an instant: only what was made and changed by then, for what came after is not what they took away; null: whatever
+	 * there is.
+	 */
+	eraseThing: Readonly<Record<string, (writing: Writing, id: string, until: string | null) => Promise<number>>>;
 	/** Erases all that is held of them, whatever is refused: for when they go altogether. Twice is as once. */
 	eraseAll(writing: Writing, youngPersonId: string): Promise<number>;
 }

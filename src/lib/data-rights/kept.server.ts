@@ -10,8 +10,10 @@ import { openRequestText } from './sealing.server.ts';
 
 const moment = (at: string | null) => at && momentInWords(new Date(at));
 
-const erase = async (writing: Writing, id: string): Promise<number> =>
-	gone(await writing.deleteFrom('data_request').where('id', '=', id).executeTakeFirstOrThrow());
+async function erase(writing: Writing, id: string, until: string | null): Promise<number> {
+	const one = writing.deleteFrom('data_request').where('id', '=', id);
+	return gone(await (until === null ? one : one.where('asked_at', '<=', until)).executeTakeFirstOrThrow());
+}
 
 export const keptInRequests: Keeper = {
 	tables: ['data_request'],

@@ -10,15 +10,18 @@ import { openRecord } from '#lib/secrets/records.server.ts';
 const noticesTo = (db: Database, id: string) =>
 	db.selectFrom('notice').where('recipient_kind', '=', 'young person').where('recipient_id', '=', id);
 
-/** Erases how a young person wants to be told, and what they were told. */
-async function erase(writing: Writing, id: string): Promise<number> {
-	const theirs = writing
+/** Erases how a young person wants to be told, and what they were told; with `until` nothing that is newer. */
+async function erase(writing: Writing, id: string, until: string | null): Promise<number> {
+	let notices = writing
 		.deleteFrom('notice')
 		.where('recipient_kind', '=', 'young person')
 		.where('recipient_id', '=', id);
-	const count = gone(await theirs.executeTakeFirstOrThrow());
-	const choice = writing.deleteFrom('notice_choice').where('young_person_id', '=', id);
-	return count + gone(await choice.executeTakeFirstOrThrow());
+	let choice = writing.deleteFrom('notice_choice').where('young_person_id', '=', id);
+	if (until !== null) {
+		notices = notices.where('made_at', '<=', until);
+		choice = choice.where('changed_at', '<=', until);
+	}
+	return gone(await notices.executeTakeFirstOrThrow()) + gone(await choice.executeTakeFirstOrThrow());
 }
 
 export const keptInNotices: Keeper = {
@@ -60,5 +63,5 @@ export const keptInNotices: Keeper = {
 		return choice || sent ? [{ table: 'notice_choice', id }] : [];
 	},
 	eraseThing: { notice_choice: erase },
-	eraseAll: erase
+	eraseAll: (writing, id) => erase(writing, id, null)
 };

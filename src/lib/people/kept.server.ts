@@ -5,6 +5,7 @@ import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import { dayInWords } from '#lib/calendar/day.ts';
 import { linesOf, recordKeptUntil, sectionOf, type HeldSection, type Subject } from '#lib/data-rights/held.ts';
 import { gone, type Keeper } from '#lib/data-rights/keeper.server.ts';
+import { exclusiveLock } from '#lib/database/dialect.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { forManyRecords } from '#lib/secrets/records.server.ts';
@@ -195,6 +196,9 @@ export const keptInRoster: Keeper = {
 	],
 	refusalsOf: (_db, { lookedAfter }) =>
 		Promise.resolve(lookedAfter ? [{ key: 'roster', reason: 'looked after', count: 1, until: null }] : []),
+	async hold(writing, id) {
+		await exclusiveLock(writing.selectFrom('young_person').select('id').where('id', '=', id), writing).execute();
+	},
 	mayGo: () => Promise.resolve([]),
 	eraseThing: {},
 	async eraseAll(writing, id) {

@@ -104,22 +104,31 @@ async function eraseAccounts(writing: Writing, ids: readonly string[]): Promise<
 	return count;
 }
 
-/** Erases the account of a young person with its cards and what happened with it. */
-export async function eraseAccountOf(writing: Writing, youngPersonId: string): Promise<number> {
+/** After every instant that a row can have. */
+const EVER = '9999';
+
+/** Erases the account of a young person with its cards and what happened with it; with `until` nothing that is newer. */
+export async function eraseAccountOf(writing: Writing, youngPersonId: string, until: string = EVER): Promise<number> {
 	const accounts = await writing
 		.selectFrom('young_account')
 		.select('id')
 		.where('young_person_id', '=', youngPersonId)
+		.where('made_at', '<=', until)
 		.execute();
 	let count = await eraseAccounts(
 		writing,
 		accounts.map(({ id }) => id)
 	);
-	for (const table of ['joining_card', 'account_event'] as const)
-		count += gone(
-			await writing.deleteFrom(table).where('young_person_id', '=', youngPersonId).executeTakeFirstOrThrow()
-		);
-	return count;
+	const cards = writing
+		.deleteFrom('joining_card')
+		.where('young_person_id', '=', youngPersonId)
+		.where('made_at', '<=', until);
+	const events = writing
+		.deleteFrom('account_event')
+		.where('young_person_id', '=', youngPersonId)
+		.where('at', '<=', until);
+	count += gone(await cards.executeTakeFirstOrThrow());
+	return count + gone(await events.executeTakeFirstOrThrow());
 }
 
 export const keptWithAccount: Keeper = {
@@ -131,16 +140,16 @@ export const keptWithAccount: Keeper = {
 		const account = await accountOf(db, id);
 		return account === null ? [] : [{ table: 'young_account', id: account }];
 	},
-	eraseAll: eraseAccountOf,
+	eraseAll: (writing, id) => eraseAccountOf(writing, id),
 	eraseThing: {
 		/** An account with its cards and what happened with it. One of this id that is gone already takes nothing newer with it. */
-		async young_account(writing, id) {
+		async young_account(writing, id, until) {
 			const row = await writing
 				.selectFrom('young_account')
 				.select('young_person_id')
 				.where('id', '=', id)
 				.executeTakeFirst();
-			return row ? eraseAccountOf(writing, row.young_person_id) : 0;
+			return row ? eraseAccountOf(writing, row.young_person_id, until ?? EVER) : 0;
 		}
 	}
 };

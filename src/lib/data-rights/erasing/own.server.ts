@@ -10,7 +10,7 @@ import type { Database, Writing } from '#lib/database/schema.ts';
 import { subjectOf } from '#lib/people/kept.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { askMyself } from '../asking.server.ts';
-import { eraseThings, thingsThatMayGo } from '../erasures.server.ts';
+import { eraseWhatMayGo, thingsThatMayGo } from '../erasures.server.ts';
 import type { Refusal } from '../held.ts';
 import { refusalsFor } from '../holders.server.ts';
 
@@ -65,11 +65,11 @@ export async function eraseOwn(
 	const before = await beforeErasing(db, who, what, dayOf(now));
 	if (!before) return { rows: 0, accountGone: false, askedStaff: false };
 	if (before.asksStaff) await askMyself(db, keyring, who, { kind: 'erasure', words: null, once }, now);
-	const things = await thingsThatMayGo(db, youngPersonId, TAKEN_AWAY[what] ?? undefined);
 	const subject = { kind: 'young person', id: youngPersonId } as const;
 	const told = (writing: Writing, rows: number) =>
 		record(writing, who, { what: 'young person erased', subject, detail: { what, rows } }, now);
-	const rows = await eraseThings(db, ledger, things, now, told);
+	const of = TAKEN_AWAY[what] ?? undefined;
+	const { things, rows } = await eraseWhatMayGo(db, ledger, youngPersonId, now, { of, told });
 	const accountGone = things.some(({ table }) => table === 'young_account');
 	return { rows, accountGone, askedStaff: before.asksStaff };
 }
