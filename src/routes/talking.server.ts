@@ -10,7 +10,7 @@ import { dueOn } from '#lib/concerns/concern.ts';
 import { filledIn, NOTHING_FILLED, readAsking, type Asking, type Faults, type Filled } from '#lib/concerns/given.ts';
 import { readingTime } from '#lib/concerns/hours.ts';
 import { isMine, type Whose } from '#lib/concerns/mine.server.ts';
-import { drawOnce, isOnceOf } from '#lib/concerns/once.server.ts';
+import { drawOnce, isOnceOf } from '#lib/secrets/once.server.ts';
 import { whoWillSee, type WhoWillSee } from '#lib/concerns/readers.server.ts';
 import { writeAgain } from '#lib/concerns/writing-again.server.ts';
 import { database, keyring } from '#lib/database/running.server.ts';

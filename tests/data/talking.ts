@@ -2,7 +2,7 @@
  * A young person who talks to someone, and a lead who answers, by the real operations: for tests and journeys.
  */
 import type { SignedIn, YoungPersonSignedIn } from '#lib/auth/actor.ts';
-import { sendConcern, type Sending, type Sent } from '#lib/concerns/asking.server.ts';
+import { sendConcern, type Sent } from '#lib/concerns/asking.server.ts';
 import { answerConcern } from '#lib/concerns/board/answers.server.ts';
 import { closeConcern } from '#lib/concerns/board/closings.server.ts';
 import { openConcern } from '#lib/concerns/board/threads.server.ts';
@@ -10,6 +10,7 @@ import type { Asking } from '#lib/concerns/given.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import type { Sending } from '#lib/secrets/once.server.ts';
 import { youngAccount } from '../accounts.ts';
 
 export const ASKING: Asking = {

@@ -9,21 +9,15 @@ import { dayOf } from '#lib/calendar/day.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
 import { ownWorkersOf } from '#lib/people/workers/own-workers.server.ts';
-import { codeFromBytes, printedCode } from '#lib/secrets/code.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { bytesOfCode, codeOfSending, CODES_TRIED, idOfSending, type Sending } from '#lib/secrets/once.server.ts';
 import { readSettings } from '#lib/settings/settings.server.ts';
 import { about } from './board/threads.server.ts';
 import { ABOUT_A_WORKER, dueOn, readersOf, type Given } from './concern.ts';
 import type { Asking } from './given.ts';
-import { bytesOfCode, countSending, idOfSending } from './once.server.ts';
 import { sealConcern } from './sealing.server.ts';
+import { countSending } from './sendings.server.ts';
 import { tellStaff } from './told.server.ts';
-
-/** What makes a sending one: drawn for the form, and for the browser; the second alone may hear the code again. */
-export interface Sending {
-	once: string;
-	browser: string;
-}
 
 export type Sent =
 	/** `code` opens the answer for who has no account; null for who has one. `dueOn` is an ISO day. */
@@ -33,7 +27,6 @@ export type Sent =
 	| { kind: 'wait'; seconds: number };
 
 type Stored = 'stored' | 'there already' | 'code taken';
-const ATTEMPTS = 5;
 
 /** The worker they wished for, if there is one and it is not about one. */
 async function wishedFor(db: Database, asker: YoungPersonSignedIn | null, { wish, topic }: Asking) {
@@ -108,17 +101,13 @@ async function sentBefore(
 	keyring: Keyring,
 	id: string,
 	asker: YoungPersonSignedIn | null,
-	{ once, browser }: Sending
+	sending: Sending
 ): Promise<Sent | null> {
 	const row = await db.selectFrom('concern').select(['selector', 'due_on']).where('id', '=', id).executeTakeFirst();
 	if (!row) return null;
 	if (asker) return { kind: 'sent', id, dueOn: row.due_on, code: null };
-	for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-		const code = codeFromBytes(bytesOfCode(keyring, once, browser, attempt));
-		// Twenty bits of a keyed hash agree by chance once in a million tries; the code told then would open nothing.
-		if (code.selector === row.selector) return { kind: 'sent', id, dueOn: row.due_on, code: printedCode(code) };
-	}
-	return { kind: 'sent before' };
+	const code = codeOfSending(keyring, sending, row.selector);
+	return code === null ? { kind: 'sent before' } : { kind: 'sent', id, dueOn: row.due_on, code };
 }
 
 /** Sends what `readAsking` has read; a second time by the same form it is the same one. */
@@ -139,10 +128,8 @@ export async function sendConcern(
 	const due_on = dueOn(dayOf(now), clock);
 	const worker_id = await wishedFor(db, asker, asking);
 	const rows = rowsOf(keyring, id, asker, asking, now.toISOString());
-	for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-		const drawn: DrawnCode | null = asker
-			? null
-			: await drawEntryCode(bytesOfCode(keyring, sending.once, sending.browser, attempt));
+	for (let attempt = 0; attempt < CODES_TRIED; attempt += 1) {
+		const drawn: DrawnCode | null = asker ? null : await drawEntryCode(bytesOfCode(keyring, sending, attempt));
 		const more = { due_on, worker_id, selector: drawn?.selector ?? null, verifier_hash: drawn?.verifierHash ?? null };
 		const stored = await inTransaction(db, (writing) => store(writing, asker, rows, more, now));
 		if (stored === 'stored') return { kind: 'sent', id, dueOn: due_on, code: drawn?.printed ?? null };

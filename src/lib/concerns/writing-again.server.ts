@@ -8,13 +8,14 @@ import { exclusiveLock } from '#lib/database/dialect.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { idOfSending } from '#lib/secrets/once.server.ts';
 import { readSettings } from '#lib/settings/settings.server.ts';
 import { about } from './board/threads.server.ts';
 import { dueOn } from './concern.ts';
 import { readWords } from './given.ts';
 import { ownConcerns, type Whose } from './mine.server.ts';
-import { countSending, idOfSending } from './once.server.ts';
 import { sealConcern } from './sealing.server.ts';
+import { countSending } from './sendings.server.ts';
 import { tellStaff } from './told.server.ts';
 
 export type WrittenAgain =

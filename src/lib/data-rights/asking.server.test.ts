@@ -3,6 +3,8 @@ import { onEveryEngine } from '../../../tests/databases.ts';
 import { staffMember } from '../../../tests/accounts.ts';
 import { heldPerson } from '../../../tests/data/held-person.ts';
 import { passingKeyring } from '../../../tests/open-wave.ts';
+import { codeFromBytes } from '#lib/secrets/code.ts';
+import { bytesOfCode } from '#lib/secrets/once.server.ts';
 import { answer, openRequest, requestsFor } from './answering.server.ts';
 import { askMyself, complainOpenly } from './asking.server.ts';
 import { collectCopy, draftFor, giveCopy } from './copies/copies.server.ts';
@@ -58,14 +60,38 @@ onEveryEngine('asking about one’s own data', (open) => {
 		const keyring = passingKeyring();
 		const lead = await staffMember(db, ['safeguarding lead']);
 		const given = { words: 'Somebody read my file', name: 'Kim', reply: null };
-		const asked = await complainOpenly(db, keyring, given, 'a form', NOW);
+		const sending = { once: 'a form', browser: 'mine' };
+		const asked = await complainOpenly(db, keyring, given, sending, NOW);
 		if (asked.kind !== 'asked' || asked.code === null) throw new Error(asked.kind);
-		expect((await complainOpenly(db, keyring, given, 'a form', NOW)).kind).toBe('asked already');
+		expect(await complainOpenly(db, keyring, given, sending, NOW)).toEqual(asked);
+		const elsewhere = { ...sending, browser: 'another’s' };
+		expect(await complainOpenly(db, keyring, given, elsewhere, NOW)).toEqual({ kind: 'asked already' });
+		const late = new Date('2026-11-20T10:20:00Z');
+		expect(await complainOpenly(db, keyring, given, sending, late)).toEqual({ kind: 'asked already' });
+		expect(await db.selectFrom('data_request').select('id').execute()).toHaveLength(1);
 		await answer(db, keyring, lead, asked.id, 'We are sorry.', NOW);
 		expect(await requestByCode(db, keyring, 'AAAA-BBBB-CCCC-DDDD', NOW)).toEqual({ kind: 'no' });
 		expect(await requestByCode(db, keyring, asked.code, NOW)).toMatchObject({
 			kind: 'right',
 			request: { answer: 'We are sorry.', words: 'Somebody read my file' }
 		});
+	});
+
+	it('tells both taps of a double tap the same code, and takes another where one is somebody’s', async () => {
+		const { db } = await open();
+		const keyring = passingKeyring();
+		const given = { words: 'Somebody read my file', name: null, reply: null };
+		const sending = { once: 'a form', browser: 'mine' };
+		const [one, other] = await Promise.all([1, 2].map(() => complainOpenly(db, keyring, given, sending, NOW)));
+		expect(other).toEqual(one);
+		if (one?.kind !== 'asked' || one.code === null) throw new Error(one?.kind);
+		expect((await requestByCode(db, keyring, one.code, NOW)).kind).toBe('right');
+
+		const taken = codeFromBytes(bytesOfCode(keyring, { once: 'next', browser: 'mine' }, 0)).selector;
+		await db.updateTable('data_request').set({ selector: taken }).execute();
+		const next = await complainOpenly(db, keyring, given, { once: 'next', browser: 'mine' }, NOW);
+		if (next.kind !== 'asked' || next.code === null) throw new Error(next.kind);
+		expect((await requestByCode(db, keyring, next.code, NOW)).kind).toBe('right');
+		expect(await complainOpenly(db, keyring, given, { once: 'next', browser: 'mine' }, NOW)).toEqual(next);
 	});
 });

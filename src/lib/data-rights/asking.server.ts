@@ -4,7 +4,7 @@
  */
 import { NOBODY, record, type Recording } from '#lib/audit/record.server.ts';
 import type { Actor, YoungPersonSignedIn } from '#lib/auth/actor.ts';
-import { drawEntryCode } from '#lib/auth/entry-codes.server.ts';
+import { drawEntryCode, type DrawnCode } from '#lib/auth/entry-codes.server.ts';
 import { guessLimit } from '#lib/auth/guesses.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
@@ -12,6 +12,7 @@ import type { Database, DataRequestTable, Writing } from '#lib/database/schema.t
 import { childKnown } from '#lib/people/kept.server.ts';
 import { hashOf } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { bytesOfCode, codeOfSending, CODES_TRIED, type Sending } from '#lib/secrets/once.server.ts';
 import { readSettings } from '#lib/settings/settings.server.ts';
 import { mayAnswer } from './answerer.ts';
 import { dueOn, type RequestGiven, type RequestKind } from './request.ts';
@@ -20,6 +21,8 @@ import { tellLeads } from './told.server.ts';
 
 /** Complaints without an account, of everybody together: nobody is known by an address, and somebody must read them all. */
 const OPEN_COMPLAINTS = { points: 60, seconds: 3600 };
+/** So long the browser that complained hears its code again: for a second tap, not for whoever has the device next. */
+const TOLD_AGAIN_MS = 20 * 60_000;
 
 export type Asked =
 	/** `dueOn` is an ISO day; `code` opens the answer for who has no account. */
@@ -45,26 +48,44 @@ async function dueDay(db: Database, kind: RequestKind, today: string): Promise<s
 	return dueOn(kind, today, clocks[kind === 'complaint' ? 'clock: complaint acknowledged' : 'clock: data request']);
 }
 
-async function store(writing: Writing, row: DataRequestTable, { actor, youngPersonId }: Asking, now: Date) {
+type Stored = 'stored' | 'there already' | 'code taken';
+
+async function store(
+	writing: Writing,
+	row: DataRequestTable,
+	{ actor, youngPersonId }: Asking,
+	now: Date
+): Promise<Stored> {
 	const stored = await writing
 		.insertInto('data_request')
 		.values(row)
 		.onConflict((conflict) => conflict.doNothing())
 		.executeTakeFirst();
-	if (!stored.numInsertedOrUpdatedRows) return false;
+	if (!stored.numInsertedOrUpdatedRows) {
+		const same = await writing.selectFrom('data_request').select('id').where('id', '=', row.id).executeTakeFirst();
+		return same ? 'there already' : 'code taken';
+	}
 	const subject = { kind: 'data request', id: row.id } as const;
 	const person = youngPersonId === null ? {} : { person: youngPersonId };
 	await record(writing, actor, { what: 'data request made', subject, ...person, detail: { kind: row.kind } }, now);
 	// Its moment too: a page left open asks again for what was erased since, and that is told again.
 	await tellLeads(writing, 'data request waiting', `data request ${row.id} waiting ${row.asked_at}`, now);
-	return true;
+	return 'stored';
 }
 
-async function ask(db: Database, keyring: Keyring, asking: Asking, now: Date): Promise<Asked> {
+const idOf = (youngPersonId: string | null, once: string): string =>
+	hashOf(`data request ${youngPersonId ?? ''} ${once}`).slice(0, 22);
+
+async function ask(
+	db: Database,
+	keyring: Keyring,
+	asking: Asking,
+	now: Date,
+	drawn: DrawnCode | null = null
+): Promise<Asked | { kind: 'code taken' }> {
 	const { kind, youngPersonId, askedBy, given, once } = asking;
-	const id = hashOf(`data request ${youngPersonId ?? ''} ${once}`).slice(0, 22);
+	const id = idOf(youngPersonId, once);
 	const due = await dueDay(db, kind, dayOf(now));
-	const drawn = youngPersonId === null ? await drawEntryCode() : null;
 	const row: DataRequestTable = {
 		id,
 		kind,
@@ -82,11 +103,20 @@ async function ask(db: Database, keyring: Keyring, asking: Asking, now: Date): P
 		copy_sealed: null,
 		read_at: null
 	};
-	const stored = await inTransaction(db, async (writing) => {
-		if (kind !== 'complaint' && youngPersonId !== null && (await waiting(writing, youngPersonId, kind))) return false;
+	const stored = await inTransaction(db, async (writing): Promise<Stored> => {
+		if (kind !== 'complaint' && youngPersonId !== null && (await waiting(writing, youngPersonId, kind)))
+			return 'there already';
 		return store(writing, row, asking, now);
 	});
-	return stored ? { kind: 'asked', id, dueOn: due, code: drawn?.printed ?? null } : { kind: 'asked already' };
+	if (stored === 'stored') return { kind: 'asked', id, dueOn: due, code: drawn?.printed ?? null };
+	return { kind: stored === 'code taken' ? stored : 'asked already' };
+}
+
+/** The same for somebody whom we know: there is no code that could be taken. */
+async function askKnown(db: Database, keyring: Keyring, asking: Asking, now: Date): Promise<Asked> {
+	const asked = await ask(db, keyring, asking, now);
+	if (asked.kind === 'code taken') throw new Error('a request without a code found it taken');
+	return asked;
 }
 
 /** Whether such a request of theirs waits for its answer. */
@@ -111,26 +141,44 @@ export const askMyself = (
 ): Promise<Asked> => {
 	const actor = { youngPersonId, ...account };
 	const given = { words, name: null, reply: null };
-	return ask(db, keyring, { kind, youngPersonId, askedBy: 'young person', actor, given, once }, now);
+	return askKnown(db, keyring, { kind, youngPersonId, askedBy: 'young person', actor, given, once }, now);
 };
 
-/** Somebody complains without an account. */
+/** The complaint that this form sent before, with its code for the browser that sent it; null when it sent none. */
+async function complainedBefore(db: Database, keyring: Keyring, sending: Sending, now: Date): Promise<Asked | null> {
+	const id = idOf(null, sending.once);
+	const row = await db
+		.selectFrom('data_request')
+		.select(['selector', 'asked_at', 'due_on'])
+		.where('id', '=', id)
+		.executeTakeFirst();
+	if (!row) return null;
+	const isFresh = now.getTime() - Date.parse(row.asked_at) < TOLD_AGAIN_MS;
+	const code = isFresh ? codeOfSending(keyring, sending, row.selector) : null;
+	return code === null ? { kind: 'asked already' } : { kind: 'asked', id, dueOn: row.due_on, code };
+}
+
+/** Somebody complains without an account; sent twice by one browser, it is one complaint with one code. */
 export async function complainOpenly(
 	db: Database,
 	keyring: Keyring,
 	given: RequestGiven,
-	once: string,
+	sending: Sending,
 	now: Date
 ): Promise<Asked> {
+	const before = await complainedBefore(db, keyring, sending, now);
+	if (before) return before;
 	const limit = guessLimit(db, keyring, OPEN_COMPLAINTS, () => now.getTime());
 	const seconds = await limit.tryOnce('complaints about data');
 	if (seconds !== null) return { kind: 'wait', seconds };
-	return ask(
-		db,
-		keyring,
-		{ kind: 'complaint', youngPersonId: null, askedBy: 'somebody', actor: NOBODY, given, once },
-		now
-	);
+	const complaint = { kind: 'complaint', youngPersonId: null, askedBy: 'somebody', actor: NOBODY } as const;
+	for (let attempt = 0; attempt < CODES_TRIED; attempt += 1) {
+		const drawn = await drawEntryCode(bytesOfCode(keyring, sending, attempt));
+		const asked = await ask(db, keyring, { ...complaint, given, once: sending.once }, now, drawn);
+		if (asked.kind === 'asked already') return (await complainedBefore(db, keyring, sending, now)) ?? asked;
+		if (asked.kind !== 'code taken') return asked;
+	}
+	throw new Error('every code that was drawn is somebody’s already');
 }
 
 /** A safeguarding lead writes down what somebody asked by letter, by telephone or in person. Null: nobody has this number. */
@@ -145,5 +193,5 @@ export async function writeDown(
 	const youngPersonId = await childKnown(db, child);
 	if (youngPersonId === null) return null;
 	const given = { words, name: null, reply: null };
-	return ask(db, keyring, { kind, youngPersonId, askedBy: actor.staffId, actor, given, once }, now);
+	return askKnown(db, keyring, { kind, youngPersonId, askedBy: actor.staffId, actor, given, once }, now);
 }

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { openLedger } from '#lib/audit/ledger.server.ts';
 import { sendConcern } from '#lib/concerns/asking.server.ts';
 import { writeAgain } from '#lib/concerns/writing-again.server.ts';
-import { drawOnce } from '#lib/concerns/once.server.ts';
+import { drawOnce } from '#lib/secrets/once.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { chooseNotices } from '#lib/notices/choices.server.ts';

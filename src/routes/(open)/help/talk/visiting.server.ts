@@ -8,6 +8,7 @@ import { underWay } from '#lib/auth/under-way.server.ts';
 import type { ShownCode } from '#lib/concerns/mine.server.ts';
 import { keyring } from '#lib/database/running.server.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
+import { forgetComplaining } from '../data/browser.server.ts';
 
 const PATH = '/help/talk';
 const OPTIONS = { path: PATH, httpOnly: true, secure: true, sameSite: 'lax' } as const;
@@ -75,7 +76,8 @@ export function answerIn(cookies: Cookies, now: Date): ShownCode | null {
 export const wasQuiet = (cookies: Cookies, now: Date): boolean =>
 	cookies.get(READING_COOKIE) !== undefined && reading.read(keyring(), cookies.get(READING_COOKIE), now) === null;
 
-/** Nothing is remembered any more. */
+/** Nothing is remembered any more, of a complaint neither. */
 export function forgetTalking(cookies: Cookies): void {
+	forgetComplaining(cookies);
 	for (const name of [WRITING_COOKIE, READING_COOKIE]) cookies.delete(name, OPTIONS);
 }

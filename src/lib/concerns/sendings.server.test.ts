@@ -1,26 +1,14 @@
 /*
- * Whose form it was, and how much may be sent in an hour.
+ * How much may be sent in an hour.
  */
 import { beforeAll, expect, it } from 'vitest';
 import { onEveryEngine } from '../../../tests/databases.ts';
 import { passingKeyring } from '../../../tests/open-wave.ts';
 import type { Database } from '#lib/database/schema.ts';
-import { countSending, drawOnce, isOnceOf } from './once.server.ts';
+import { countSending } from './sendings.server.ts';
 
 const NOW = new Date('2027-03-05T19:00:00Z');
 const HOUR_LATER = new Date('2027-03-05T20:00:01Z');
-
-it('knows a form by the browser it was drawn for, and no altered, cut or borrowed one', () => {
-	const keyring = passingKeyring();
-	const once = drawOnce(keyring, 'mine');
-	expect(isOnceOf(keyring, 'mine', once)).toBe(true);
-	expect(drawOnce(keyring, 'mine')).not.toBe(once);
-	const altered = (once.startsWith('A') ? 'B' : 'A') + once.slice(1);
-	for (const wrong of [altered, once.slice(1), `${once}A`, '', 'x'.repeat(44)])
-		expect(isOnceOf(keyring, 'mine', wrong)).toBe(false);
-	expect(isOnceOf(keyring, 'another’s', once)).toBe(false);
-	expect(isOnceOf(passingKeyring(), 'mine', once)).toBe(false);
-});
 
 onEveryEngine('how much may be sent', (open) => {
 	let db: Database;
