@@ -25,11 +25,14 @@ it('what merely begins with the same letters needs none', () => {
 		expect(needsProof(route), route).toBe(false);
 });
 
-it('exports, releases, cards, roles, ways to sign in and where notices go are listed', () => {
+it('exports, releases, cards, roles, who hears a child, what is deleted, ways to sign in and where notices go are listed', () => {
 	for (const route of [
 		'/staff/waves/[wave]/release',
 		'/staff/people/[person]/card',
 		'/staff/settings/staff/[person]',
+		'/staff/settings/talking',
+		'/staff/settings/retention',
+		'/staff/data-requests/new',
 		'/committee/releases/[release]/release.csv',
 		'/committee/releases/[release]/release.json',
 		'/account/factors/generator',

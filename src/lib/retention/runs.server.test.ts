@@ -26,6 +26,11 @@ onEveryEngine('retention', (open) => {
 		const run = (months: number, dryRun = false) => retentionRun(db, keyring, ledger, inMonths(months), { dryRun });
 
 		expect(counts(await run(1))).toEqual({});
+		// What a shorter period would take, before anybody sets it; a run in earnest takes no such wish.
+		const instead = { 'keep: notices': 1 };
+		const would = await retentionRun(db, keyring, ledger, inMonths(2), { dryRun: true, instead });
+		expect(counts(would)).toEqual({ 'keep: notices': [1, 0] });
+		expect(counts(await retentionRun(db, keyring, ledger, inMonths(2), { dryRun: false, instead }))).toEqual({});
 		const dry = counts(await run(4, true));
 		expect(dry).toEqual({ 'keep: notices': [1, 0] });
 		expect(counts(await run(4, true))).toEqual(dry);

@@ -21,7 +21,7 @@ import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { readSettings } from '#lib/settings/settings.server.ts';
 import { letThemGo, whoMayGo } from './left.server.ts';
 import type { OverTime } from './over-time.server.ts';
-import { KEEPING_KEYS, monthsBefore, type KeepingKey } from './schedule.ts';
+import { KEEPING_KEYS, monthsBefore, type KeepingKey, type Periods } from './schedule.ts';
 
 const PORTION = 500;
 
@@ -88,6 +88,13 @@ async function letGo(run: Run, key: KeepingKey, before: Date): Promise<Omit<LetG
 	return went(await (run.dryRun ? PARTS[key].count(run.db, before) : inPortions(run.db, PARTS[key], before)));
 }
 
+export interface HowToRun {
+	dryRun: boolean;
+	actor?: Actor;
+	/** For a dry run: periods that are not set yet. */
+	instead?: Partial<Periods>;
+}
+
 /**
  * Lets go of everything that is over its time by the council's settings, or counts it (`dryRun`); may be done again at any
  * time. What young people took away is in the ledger; what goes by its time is gone again at the next run after a restore.
@@ -97,9 +104,9 @@ export async function retentionRun(
 	keyring: Keyring,
 	ledger: Ledger,
 	now: Date,
-	{ dryRun, actor = THE_SERVER }: { dryRun: boolean; actor?: Actor }
+	{ dryRun, actor = THE_SERVER, instead = {} }: HowToRun
 ): Promise<LetGo[]> {
-	const periods = await readSettings(db, KEEPING_KEYS);
+	const periods = { ...(await readSettings(db, KEEPING_KEYS)), ...(dryRun ? instead : {}) };
 	const run = { db, keyring, ledger, now, dryRun };
 	const gone: LetGo[] = [];
 	for (const key of KEEPING_KEYS) gone.push({ key, ...(await letGo(run, key, monthsBefore(now, periods[key]))) });

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FIXED, KEEPING_KEYS, KEEPING_SETTINGS, KEEPINGS, monthsBefore } from './schedule.ts';
+import {
+	FIXED,
+	KEEPING_KEYS,
+	KEEPING_SETTINGS,
+	KEEPINGS,
+	monthsBefore,
+	shortenedBy,
+	type Periods
+} from './schedule.ts';
 
 describe('the schedule', () => {
 	it('says for every kind why it is kept, with a source, and ships a period within its bounds', () => {
@@ -41,5 +49,21 @@ describe('months before', () => {
 				expect(before.getUTCDate()).toBeLessThanOrEqual(now.getUTCDate());
 			})
 		);
+	});
+});
+
+describe('a shorter period', () => {
+	const shipped = Object.fromEntries(KEEPING_KEYS.map((key) => [key, KEEPINGS[key].shipped])) as Periods;
+
+	it('is every one below what is set; the same, a longer one and one that is not allowed are none', () => {
+		const wanted = {
+			'keep: roster': 1,
+			'keep: messages': 36,
+			'keep: staff': 25,
+			'keep: record': 1,
+			'keep: cards': NaN
+		};
+		expect(shortenedBy(shipped, wanted)).toEqual([{ key: 'keep: roster', from: 12, to: 1 }]);
+		expect(shortenedBy(shipped, {})).toEqual([]);
 	});
 });

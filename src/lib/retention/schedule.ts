@@ -117,6 +117,9 @@ export const KEEPINGS = {
 export type KeepingKey = keyof typeof KEEPINGS;
 export const KEEPING_KEYS = Object.keys(KEEPINGS) as KeepingKey[];
 
+/** Months by kind. */
+export type Periods = Record<KeepingKey, number>;
+
 /** What nobody may change: the law says so, or it is gone by itself. */
 export const FIXED: readonly { key: string; label: string; period: string; why: string; statutory: boolean }[] = [
 	{
@@ -188,3 +191,19 @@ function asSetting({ label, hint, shipped, least, most }: Keeping): Setting<numb
 export const KEEPING_SETTINGS = Object.fromEntries(
 	KEEPING_KEYS.map((key) => [key, asSetting(KEEPINGS[key])])
 ) as Record<KeepingKey, Setting<number>>;
+
+/** A period that would become shorter: what is over the new one goes the next night. */
+export interface Shortened {
+	key: KeepingKey;
+	/** Months. */
+	from: number;
+	to: number;
+}
+
+/** Which periods would become shorter; a wish that is not allowed shortens nothing. */
+export function shortenedBy(periods: Periods, wanted: Partial<Periods>): Shortened[] {
+	return KEEPING_KEYS.flatMap((key) => {
+		const read = KEEPING_SETTINGS[key].schema.safeParse(wanted[key]);
+		return read.success && read.data < periods[key] ? [{ key, from: periods[key], to: read.data }] : [];
+	});
+}

@@ -46,6 +46,11 @@ const retention: Walk = async (page, served) => {
 	await signInHolder(page, served, { kind: 'staff', id: staffId });
 	await page.goto(`${served.origin}/staff/settings/retention`);
 };
+const shorter: Walk = then(
+	retention,
+	(page) => page.getByLabel('Young people who have left').fill('1'),
+	press('Save periods')
+);
 
 export const DATA_KINDS: readonly Kind[] = [
 	['data-complaint', goto('/help/data')],
@@ -66,5 +71,6 @@ export const DATA_STAFF_KINDS: readonly Kind[] = [
 	['data-request', answering('/[request]')],
 	['data-request-copy', answering('/[request]/copy')],
 	['person-erasure', erasing],
-	['settings-retention', retention]
+	['settings-retention', retention],
+	['settings-retention-shorter', shorter]
 ];

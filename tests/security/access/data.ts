@@ -9,7 +9,7 @@ const given = { for: LEAD, object: 'given copy', methods: ['GET'], proof: true }
 
 export const DATA_ROUTES: Table = {
 	'/staff/data-requests': { for: LEAD },
-	'/staff/data-requests/new': { for: LEAD, actions: form },
+	'/staff/data-requests/new': { for: LEAD, actions: form, proof: true },
 	'/staff/data-requests/[request]': {
 		for: LEAD,
 		object: 'data request',
