@@ -10,11 +10,13 @@ import { database } from '#lib/database/running.server.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import { currentSettings } from '#lib/settings/settings.server.ts';
 import { textsOf } from './staff/form.ts';
+import { talkFrame } from './talking.server.ts';
 
 /** What the form needs before anybody writes. */
 export async function complaintForm() {
-	const settings = await currentSettings(database(), new Date());
-	return { council: settings['council name'], days: settings['clock: complaint acknowledged'], once: randomId() };
+	const now = new Date();
+	const [settings, { council, reading }] = [await currentSettings(database(), now), await talkFrame(now)];
+	return { council, reading, days: settings['clock: complaint acknowledged'], once: randomId() };
 }
 
 /** Reads a complaint and hands it on; the page says what became of it. */

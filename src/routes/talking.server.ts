@@ -8,10 +8,10 @@ import { restOf } from '#lib/auth/waiting.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import { dueOn } from '#lib/concerns/concern.ts';
 import { filledIn, NOTHING_FILLED, readAsking, type Asking, type Faults, type Filled } from '#lib/concerns/given.ts';
-import { readingTime } from '#lib/concerns/hours.ts';
+import { whenRead } from '#lib/concerns/hours.ts';
 import { isMine, type Whose } from '#lib/concerns/mine.server.ts';
+import { anybodyReads, whoWillSee, type WhoWillSee } from '#lib/concerns/readers.server.ts';
 import { drawOnce, isOnceOf } from '#lib/secrets/once.server.ts';
-import { whoWillSee, type WhoWillSee } from '#lib/concerns/readers.server.ts';
 import { writeAgain } from '#lib/concerns/writing-again.server.ts';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { currentSettings } from '#lib/settings/settings.server.ts';
@@ -59,7 +59,7 @@ export async function talkFrame(now: Date) {
 	const advocates = service ? [{ name: service.name, number: service.phone }] : known;
 	return {
 		council: settings['council name'],
-		reading: readingTime(now, settings['talk hours']),
+		reading: whenRead(now, settings['talk hours'], { anybody: await anybodyReads(database()) }),
 		/** The ISO day by whose end something sent now must have been seen. */
 		by: dueOn(dayOf(now), settings['clock: worrying message']),
 		advocates: advocates.map(({ name, number }) => ({ name, number }))

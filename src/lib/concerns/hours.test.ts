@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { dayOf } from '#lib/calendar/day.ts';
 import { isWorkingDay } from '#lib/calendar/working-days.ts';
-import { hourInWords, readingTime, SHIPPED_TALK_HOURS } from './hours.ts';
+import { hourInWords, promisedFor, readingTime, SHIPPED_TALK_HOURS, whenRead } from './hours.ts';
 
 const at = (instant: string) => readingTime(new Date(instant), SHIPPED_TALK_HOURS);
 
@@ -53,4 +53,18 @@ it('never promises a day on which nobody works, nor one that is over', () => {
 
 it('tells hours as people do', () => {
 	expect([0, 9, 12, 13, 17, 24].map(hourInWords)).toEqual(['midnight', '9am', 'noon', '1pm', '5pm', 'midnight']);
+});
+
+it('promises no hour where nobody is there to read, and knows day and night from office hours', () => {
+	const now = new Date('2027-03-01T10:00:00Z');
+	expect(whenRead(now, SHIPPED_TALK_HOURS, { anybody: false })).toEqual({ isRead: false, when: 'nobody' });
+	expect(whenRead(now, SHIPPED_TALK_HOURS, { anybody: true })).toEqual({ isRead: true, until: 17, always: false });
+	expect(whenRead(now, { from: 0, to: 24 }, { anybody: true })).toEqual({ isRead: true, until: 24, always: true });
+});
+
+it('promises the day of what waits unseen, and no day that is over', () => {
+	const thread = { state: 'unseen', isLate: false, dueOn: '2027-03-02' } as const;
+	expect(promisedFor(thread)).toBe('2027-03-02');
+	expect(promisedFor({ ...thread, isLate: true })).toBeNull();
+	expect(promisedFor({ ...thread, state: 'seen' })).toBeNull();
 });

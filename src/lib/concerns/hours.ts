@@ -5,6 +5,7 @@
 import { addDays, dayOf } from '#lib/calendar/day.ts';
 import { TALKING_SETTINGS, type TalkHours } from '#lib/settings/young/talking.ts';
 import { isWorkingDay, workingDayFrom } from '#lib/calendar/working-days.ts';
+import type { State } from './concern.ts';
 
 /** Until the council says otherwise. */
 export const SHIPPED_TALK_HOURS: TalkHours = TALKING_SETTINGS['talk hours'].shipped;
@@ -18,6 +19,21 @@ export type ReadingTime =
 			day: string;
 			from: number;
 	  };
+
+/** What a page says of it: with nobody there to read, no hour is promised. `always`: day and night on working days. */
+export type WhenRead = (ReadingTime & { always: boolean }) | { isRead: false; when: 'nobody' };
+
+export function whenRead(now: Date, hours: TalkHours, { anybody }: { anybody: boolean }): WhenRead {
+	if (!anybody) return { isRead: false, when: 'nobody' };
+	return { ...readingTime(now, hours), always: hours.from === 0 && hours.to === 24 };
+}
+
+/**
+ * The ISO day that we may promise for what was sent: none once somebody has looked, or once that day is over. Whoever
+ * writes again while nobody has looked keeps the earlier day.
+ */
+export const promisedFor = (thread: { state: State; isLate: boolean; dueOn: string }): string | null =>
+	thread.state === 'unseen' && !thread.isLate ? thread.dueOn : null;
 
 const londonHour = (now: Date): number =>
 	Number(

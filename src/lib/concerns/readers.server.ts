@@ -3,6 +3,8 @@
  * open it. Names only for who has an account; to everybody else we say the office.
  */
 import type { YoungPersonSignedIn } from '#lib/auth/actor.ts';
+import { stateOf } from '#lib/auth/colleagues/colleague.ts';
+import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { CaseloadRole } from '#lib/people/caseload.ts';
@@ -22,6 +24,12 @@ export const firstNameOf = (name: string): string => name.split(' ')[0] ?? '';
 export async function workersToWishFor(db: Database, youngPerson: YoungPersonSignedIn): Promise<NamedWorker[]> {
 	const workers = await ownWorkersOf(db, youngPerson);
 	return workers.map(({ role, name }) => ({ role, firstName: firstNameOf(name) }));
+}
+
+/** Whether there is anybody at all who reads what is sent: a safeguarding lead whose account is in use. */
+export async function anybodyReads(db: Database): Promise<boolean> {
+	const colleagues = await colleaguesOf(db, 'council');
+	return colleagues.some((one) => one.roles.includes('safeguarding lead') && stateOf(one) === 'in use');
 }
 
 export interface WhoWillSee {

@@ -36,10 +36,13 @@ const helplineSchema = z.object({
 
 export type Helpline = z.infer<typeof helplineSchema>;
 
+/** For every page where nobody reads at once. */
+export const CHILDLINE = '0800 1111';
+
 /** The same everywhere in England, first on every list: danger, then whoever is always there. */
 export const FIXED_HELPLINES: readonly Helpline[] = [
 	{ key: 'emergency', name: 'Emergency', number: '999', always: true, hours: null, about: null },
-	{ key: 'childline', name: 'Childline', number: '0800 1111', always: true, hours: null, about: null }
+	{ key: 'childline', name: 'Childline', number: CHILDLINE, always: true, hours: null, about: null }
 ];
 
 /** The lines beneath, until the council changes them. */

@@ -18,7 +18,13 @@ export const talk = {
 		tomorrow: 'Nobody is reading right now. People start again tomorrow at {{from}}.',
 		later: 'Nobody is reading right now. People start again on {{day}} at {{from}}.',
 		by: 'Someone reads yours by the end of {{by}}.',
-		night: 'Nobody reads this at night or at weekends.'
+		nobody: 'Nobody is reading right now, and we can’t say yet when somebody will.',
+		openAlways: 'People are reading messages now.',
+		night: 'Nobody reads this at night, at weekends or on bank holidays.',
+		weekend: 'Nobody reads this at weekends or on bank holidays.',
+		/** Followed by the number. */
+		now: 'If you need someone now:',
+		childline: 'Childline {{number}}'
 	},
 	own: {
 		ask: 'Do you have your own page?',
@@ -178,6 +184,7 @@ export const talk = {
 		},
 		sentAt: 'on {{at}}',
 		dueBy: 'by the end of {{by}}',
+		notYet: 'not yet',
 		late: 'This should have been read by the end of {{by}}. We are sorry. Other people at the council are told when that happens. If you need someone now, ring Childline: 0800 1111.',
 		seenBy: '{{who}}, on {{at}}',
 		later: 'after that',
@@ -193,8 +200,13 @@ export const talk = {
 		noReaders: 'Nobody can just now. People at the council are told, so that somebody can.',
 		noLonger: '{{name}} doesn’t work with you any more, so they can’t read it now.',
 		writeHow: 'Someone reads it by the end of {{by}}.',
+		writeHowSoon: 'A few words are enough.',
+		writeHowLate: 'It waits with your first message.',
 		send: 'Send it',
 		written: 'Sent. Someone will read it by the end of {{by}}.',
+		writtenSeen: 'Sent.',
+		writtenLate:
+			'Sent. It waits with your first message. Other people at the council are told that nobody has read that yet.',
 		leave: 'I’m done. Close this page',
 		back: 'Back to all my messages',
 		keep: 'This page closes when you do nothing for 20 minutes.'
