@@ -1,6 +1,7 @@
 /*
  * The kinds of pages of one's own data: for young people with an account and without, and for who answers.
  */
+import { answer } from '#lib/data-rights/answering.server.ts';
 import { collectCopy } from '#lib/data-rights/copies/copies.server.ts';
 import { staffMember } from '../../accounts.ts';
 import { inviteYoungPeople } from '../../waves/opened.ts';
@@ -35,6 +36,20 @@ const complained: Walk = then(
 	(page) => page.getByLabel('What happened?').fill('Somebody read my letter.'),
 	press('Send it')
 );
+/** A complaint of somebody without an account, answered, as its code shows it. */
+const codeAnswered: Walk = async (page, served) => {
+	await complained(page, served);
+	const code = (await page.locator('.code strong').textContent()) ?? '';
+	const { db, keyring, origin } = served;
+	const lead = await staffMember(db, ['safeguarding lead'], 'Lee Lead');
+	const waiting = await db.selectFrom('data_request').select('id').where('answered_at', 'is', null).execute();
+	for (const { id } of waiting)
+		await answer(db, keyring, lead, id, 'We looked into it. It will not happen again.', new Date());
+	await page.goto(`${origin}/help/data/answer`);
+	await page.getByLabel('Type your code').fill(code);
+	await press('Show me')(page, served);
+	await page.getByText('It will not happen again.').waitFor();
+};
 const erasing: Walk = async (page, served) => {
 	const [id = ''] = await inviteYoungPeople(served.db, 1, '2026-01-01');
 	await served.db.updateTable('young_person').set({ standing: 'left' }).where('id', '=', id).execute();
@@ -56,6 +71,7 @@ export const DATA_KINDS: readonly Kind[] = [
 	['data-complaint', goto('/help/data')],
 	['data-complaint-sent', complained],
 	['data-answer', goto('/help/data/answer')],
+	['data-answer-read', codeAnswered],
 	['data-gone', goto('/help/data/gone')],
 	['me-data', asked],
 	['me-data-complaint', own('/me/data/complaint')],

@@ -24,6 +24,28 @@ const answered =
 		await page.goto(`${origin}/me/talk/${id}`);
 	};
 
+/** A message that nobody has read in time, to somebody who may write again. */
+const late: Walk = async (page, served) => {
+	const { db, keyring, origin } = served;
+	await staffMember(db, ['safeguarding lead'], 'Ruth Lead');
+	const me = await signedInYoungPerson(page, served);
+	const { id } = await sentBy(db, keyring, me, new Date());
+	await db.updateTable('concern').set({ due_on: '2026-01-05' }).where('id', '=', id).execute();
+	await page.goto(`${origin}/me/talk/${id}?written`);
+	await page.getByText('This should have been read').waitFor();
+};
+
+/** The list, with an answer that was not read yet. */
+const unread: Walk = async (page, served) => {
+	const { db, keyring, origin } = served;
+	const me = await signedInYoungPerson(page, served);
+	const { id } = await sentBy(db, keyring, me, new Date());
+	const lead = await staffMember(db, ['safeguarding lead'], 'Ruth Lead');
+	await answeredBy(db, keyring, lead, { id, words: 'We can talk at school.' }, new Date());
+	await page.goto(`${origin}/me/talk`);
+	await page.getByText('1 new message').waitFor();
+};
+
 export const TALK_KINDS: readonly Kind[] = [
 	['talk', goto('/help/talk')],
 	[
@@ -43,5 +65,7 @@ export const TALK_KINDS: readonly Kind[] = [
 	['me-talk-look', then(own, looked('/me/talk/new'))],
 	['me-talk-thread', answered()],
 	['me-talk-closed', answered('You moved to another room.')],
+	['me-talk-late', late],
+	['me-talk-unread', unread],
 	['me-talk', then(answered(), goto('/me/talk'))]
 ];
