@@ -3,7 +3,9 @@
  * person reads it; and takes their account away. On a phone, without script.
  */
 import { press, signedInYoungPerson, narrow } from './coming-in.ts';
+import { staffMember } from '../accounts.ts';
 import { concernOf } from '../data/held-person.ts';
+import { answeredBy, sentBy } from '../data/talking.ts';
 import { asLead } from './data-asking.ts';
 import { expect, test } from './served.ts';
 
@@ -106,4 +108,55 @@ test('complains without an account, and reads the answer with the code', async (
 	await page.getByLabel('Type your code').fill(code ?? '');
 	await press(page, 'Show me');
 	await expect(page.getByText('It will not happen again.')).toBeVisible();
+});
+
+test('finds every right from the open pages, and who to tell when something does not work', async ({ page, at }) => {
+	await page.goto(at('/privacy'));
+	const rights = page.getByRole('region', { name: 'Your rights' });
+	for (const [name, path] of [
+		['See it, copy it or take it away on your own page', '/me/data'],
+		['Complain about how we look after your data', '/help/data'],
+		['Read the answer to a complaint', '/help/data/answer'],
+		['Talk to someone', '/help/talk']
+	] as const)
+		await expect(rights.getByRole('link', { name })).toHaveAttribute('href', path);
+	await expect(page.getByText('Messages to “Talk to someone”: 3 years after they are closed')).toBeVisible();
+	await expect(page.getByText('What we told you: 3 months.')).toBeVisible();
+	await expect(page.getByText('the person who gave you your code')).toHaveCount(0);
+	await narrow(page);
+	await page.goto(at('/help'));
+	await page.getByRole('link', { name: 'Read the answer to a complaint' }).click();
+	await expect(page.getByLabel('Type your code')).toBeVisible();
+	await page.goto(at('/accessibility'));
+	await expect(page.getByText('the person who gave you your code')).toHaveCount(0);
+	await page.getByRole('main').getByRole('link', { name: 'Talk to someone' }).click();
+	await expect(page).toHaveURL(/\/help\/talk$/);
+});
+
+test('is not told that they chose how we tell them, when they chose nothing', async ({ page, served, at }) => {
+	const { db, keyring } = served;
+	const who = await signedInYoungPerson(page, served);
+	const lead = await staffMember(db, ['safeguarding lead'], 'Ruth Lead');
+	const { id } = await sentBy(db, keyring, who, new Date());
+	await answeredBy(db, keyring, lead, { id, words: 'We can talk at school.' }, new Date());
+	await page.goto(at('/me/data'));
+	await expect(page.getByText('How we tell you that something is here')).toBeVisible();
+	await expect(page.getByText('Because you chose it')).toHaveCount(0);
+});
+
+test('each page of one’s own that is for reading offers to read itself aloud', async ({ page, served, at }) => {
+	await signedInYoungPerson(page, served);
+	for (const path of [
+		'data',
+		'data/erasure',
+		'data/erasure/messages',
+		'data/complaint',
+		'opened',
+		'account',
+		'account/notices',
+		'account/ways'
+	]) {
+		await page.goto(at(`/me/${path}`));
+		await expect(page.locator('[data-read]'), path).toHaveCount(1);
+	}
 });

@@ -44,8 +44,8 @@ export const data = {
 			erasing: 'You can take it away when it is closed, unless it was put on your record at the council.'
 		},
 		notices: {
-			title: 'How we may tell you that something is here',
-			why: 'Because you chose it. You can change it at any time.',
+			title: 'How we tell you that something is here',
+			why: 'So that you know when something is here for you. You choose how, and can change it at any time.',
 			erasing: 'You can take it away at once.'
 		},
 		opened: {

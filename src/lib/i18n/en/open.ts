@@ -59,6 +59,12 @@ export const open = {
 			go: 'Talk to someone',
 			answer: 'Read my answer with my code'
 		},
+		data: {
+			title: 'Complain about your data',
+			text: 'Did somebody see what they should not? Did we get something about you wrong?',
+			go: 'Complain about how we look after your data',
+			answer: 'Read the answer to a complaint'
+		},
 		known: {
 			title: 'Tell someone you know',
 			text: 'You can tell any adult you trust: a teacher, your social worker, your reviewing officer, your personal adviser or your advocate. If you are in danger, they have to do something about it, and they should tell you what.'
@@ -97,6 +103,14 @@ export const open = {
 				title: 'What your own page keeps',
 				text: 'Your page keeps your user name, when you came in, and on what kind of phone or computer. You see it all in My account; nobody who works with you does. They only see that you have a page. We also write down that you came in and when, never how, so that we can look into it if someone breaks in.'
 			},
+			also: {
+				title: 'What else we keep',
+				text: 'How you want us to tell you that something is here for you, if you chose that, and what we told you. What you asked about your data, or complained about, and our answers. When staff whose job is not with you open your page, they have to say why, and we keep who it was and what they said. You can read who opened your page in My account.'
+			},
+			long: {
+				title: 'How long we keep it',
+				text: 'Who you are and where you lived: while you are in care or a care leaver, and {{roster}} after that. What happened with your account: {{events}}. Messages to “Talk to someone”: {{messages}} after they are closed, or much longer if they were put on your record at the council. What we told you: {{notices}}. What you asked about your data: {{requests}} after the answer. Why somebody opened your page: {{reasons}}.'
+			},
 			talk: {
 				title: 'When you talk to someone',
 				text: 'That part is not secret. We keep what you wrote, how we may reach you, what you were answered, and who opened it and when. It is locked with a key of its own. Before you send it we show you who will see it. It has nothing to do with any survey, and nobody can put the two together.'
@@ -111,6 +125,19 @@ export const open = {
 			text: 'If what you write shows that someone is in danger, we will try to keep them safe. We do not know who you are, so we can’t send help from here. If you want someone to talk with you, tap',
 			link: 'Talk to someone.',
 			end: 'That part is not secret.'
+		},
+		rights: {
+			title: 'Your rights',
+			text: 'You have the right to see what we keep about you, to get a copy, to put it right, and to take it away.',
+			own: 'See it, copy it or take it away on your own page',
+			open: 'No page of your own? Write to someone, and say what you want to see, put right or take away.',
+			go: 'Talk to someone'
+		},
+		kept: {
+			months_one: '{{count}} month',
+			months_other: '{{count}} months',
+			years_one: '{{count}} year',
+			years_other: '{{count}} years'
 		},
 		yours: {
 			title: 'You decide',
@@ -130,7 +157,10 @@ export const open = {
 		},
 		complain: {
 			title: 'Not happy with this?',
-			text: 'Tell the person who gave you your code. You can also tell the Information Commissioner, who checks how everyone looks after information: {{number}}.'
+			text: 'Complain to us: the safeguarding lead reads it and answers you. You do not need a page of your own, and you do not have to say your name.',
+			go: 'Complain about how we look after your data',
+			read: 'Read the answer to a complaint',
+			ico: 'You can also tell the Information Commissioner, who checks how everyone looks after information: {{number}}.'
 		}
 	},
 	accessibility: {
@@ -163,7 +193,7 @@ export const open = {
 			items: {
 				english: 'Everything is in English only.',
 				ages: 'The questions are for young people from 11 to 17. Easier ones, with faces and sound, are not ready.',
-				read: 'Only your own page can read itself aloud, and only where your phone or computer has a voice of its own. The reader in your phone or computer can read them all.',
+				read: 'Only the pages that are your own can read themselves aloud, not those where you set how you come in, and only where your phone or computer has a voice of its own. The reader in your phone or computer can read them all.',
 				tested: 'Nobody from outside has tested these pages yet. We test them with two programs and by hand.'
 			}
 		},
@@ -173,7 +203,8 @@ export const open = {
 		},
 		ask: {
 			title: 'If something does not work for you',
-			text: 'Tell the person who gave you your code. They can sit with you, read the questions out, or find another way. Asking never changes what people know about your answers.'
+			text: 'Tell us, with “Talk to someone”: it works without a code and without your name. Or ask any adult you trust. They can sit with you, read the questions out, or find another way. Asking never changes what people know about your answers.',
+			go: 'Talk to someone'
 		}
 	},
 	error: {
