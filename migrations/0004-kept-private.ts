@@ -127,6 +127,7 @@ async function concernsTables({ schema }: Kysely<any>): Promise<void> {
 		.addColumn('worker_id', 'text')
 		.addColumn('given_sealed', 'text', needed)
 		.addColumn('due_on', 'text', needed)
+		.addColumn('answer_by', 'text')
 		.addColumn('seen_at', 'text')
 		.addColumn('seen_by', 'text')
 		.addColumn('answered_at', 'text')
@@ -158,6 +159,7 @@ async function concernsTables({ schema }: Kysely<any>): Promise<void> {
 		.addColumn('level', 'integer', needed)
 		.addColumn('at', 'text', needed)
 		.addColumn('to_staff_id', 'text')
+		.addColumn('waits_for', 'text', needed)
 		.addPrimaryKeyConstraint('concern_escalation_key', ['concern_id', 'due_on', 'level'])
 		.execute();
 }

@@ -20,6 +20,8 @@ export interface Sent {
 	at: Date;
 	/** ISO day. */
 	dueOn: string;
+	/** ISO day by which it must be answered; null for no clock. */
+	answerBy?: string | null;
 }
 
 /** Writes one, and gives its id. */
@@ -41,6 +43,7 @@ export async function sentConcern(db: Database, keyring: Keyring, sent: Sent): P
 			worker_id: sent.workerId ?? null,
 			given_sealed: sealConcern(keyring, 'given_sealed', id, person, JSON.stringify(given)),
 			due_on: sent.dueOn,
+			answer_by: sent.answerBy ?? null,
 			seen_at: null,
 			seen_by: null,
 			answered_at: null,
@@ -68,6 +71,7 @@ export async function writtenBy(
 		place: number;
 		message?: string;
 		dueOn?: string;
+		answerBy?: string;
 	}
 ): Promise<void> {
 	const id = one.message ?? randomId();
@@ -85,7 +89,8 @@ export async function writtenBy(
 		})
 		.execute();
 	if (!one.dueOn) return;
-	const unseen = { seen_at: null, seen_by: null, due_on: one.dueOn, closed_at: null, closed_by: null };
+	const answer = one.answerBy === undefined ? {} : { answer_by: one.answerBy };
+	const unseen = { ...answer, seen_at: null, seen_by: null, due_on: one.dueOn, closed_at: null, closed_by: null };
 	await db.updateTable('concern').set(unseen).where('id', '=', one.concern).execute();
 }
 

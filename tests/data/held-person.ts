@@ -72,7 +72,7 @@ export async function concernOf(
 			read_at: null
 		})
 		.execute();
-	const escalation = { concern_id: id, due_on: '2026-11-03', level: 1, at, to_staff_id: null };
+	const escalation = { concern_id: id, due_on: '2026-11-03', level: 1, at, to_staff_id: null, waits_for: 'reading' };
 	await db.insertInto('concern_escalation').values(escalation).execute();
 	return id;
 }

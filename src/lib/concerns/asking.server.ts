@@ -75,7 +75,13 @@ async function store(
 	writing: Writing,
 	asker: YoungPersonSignedIn | null,
 	{ concern, message }: ReturnType<typeof rowsOf>,
-	more: { due_on: string; worker_id: string | null; selector: string | null; verifier_hash: string | null },
+	more: {
+		due_on: string;
+		answer_by: string;
+		worker_id: string | null;
+		selector: string | null;
+		verifier_hash: string | null;
+	},
 	now: Date
 ): Promise<Stored> {
 	const stored = await writing
@@ -124,13 +130,15 @@ export async function sendConcern(
 	if (before) return before;
 	const seconds = await countSending(db, keyring, asker?.youngPersonId ?? sending.browser, { open: !asker, now });
 	if (seconds !== null) return { kind: 'wait', seconds };
-	const { 'clock: worrying message': clock } = await readSettings(db, ['clock: worrying message']);
-	const due_on = dueOn(dayOf(now), clock);
+	const clocks = await readSettings(db, ['clock: worrying message', 'clock: worrying message answered']);
+	const due_on = dueOn(dayOf(now), clocks['clock: worrying message']);
+	const answer_by = dueOn(dayOf(now), clocks['clock: worrying message answered']);
 	const worker_id = await wishedFor(db, asker, asking);
 	const rows = rowsOf(keyring, id, asker, asking, now.toISOString());
 	for (let attempt = 0; attempt < CODES_TRIED; attempt += 1) {
 		const drawn: DrawnCode | null = asker ? null : await drawEntryCode(bytesOfCode(keyring, sending, attempt));
-		const more = { due_on, worker_id, selector: drawn?.selector ?? null, verifier_hash: drawn?.verifierHash ?? null };
+		const code = { selector: drawn?.selector ?? null, verifier_hash: drawn?.verifierHash ?? null };
+		const more = { due_on, answer_by, worker_id, ...code };
 		const stored = await inTransaction(db, (writing) => store(writing, asker, rows, more, now));
 		if (stored === 'stored') return { kind: 'sent', id, dueOn: due_on, code: drawn?.printed ?? null };
 		if (stored === 'there already')

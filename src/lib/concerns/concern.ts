@@ -52,8 +52,8 @@ export function readersOf(wish: Wish, topic: Topic, hasWorker: boolean): Readers
 }
 
 /**
- * The ISO day at whose end something sent on an ISO day must have been seen: so many working days later.
- * @param clock the setting 'clock: worrying message', working days.
+ * The ISO day at whose end something sent on an ISO day must have been seen, or answered: so many working days later.
+ * @param clock the setting 'clock: worrying message' or 'clock: worrying message answered', working days.
  */
 export const dueOn = (sentOn: string, clock: number): string => addWorkingDays(sentOn, clock);
 
@@ -70,6 +70,23 @@ export function stateOf(row: { seen_at: string | null; answered_at: string | nul
 /** Whether nobody looked in time, on an ISO day. */
 export const isOverdue = (row: { seen_at: string | null; due_on: string }, today: string): boolean =>
 	row.seen_at === null && today > row.due_on;
+
+/** Whether what they wrote was left without an answer for too long, on an ISO day; seen or not. */
+export const isWaitingTooLong = (row: { answer_by: string | null }, today: string): boolean =>
+	row.answer_by !== null && today > row.answer_by;
+
+/** What they wait for, when a clock has run out. */
+export type WaitsFor = 'reading' | 'an answer';
+
+/** Which clock of an open concern has run out on an ISO day, and the day it ran until; reading comes first. */
+export function lateFor(
+	row: { seen_at: string | null; due_on: string; answer_by: string | null },
+	today: string
+): { waitsFor: WaitsFor; dueDay: string } | null {
+	if (isOverdue(row, today)) return { waitsFor: 'reading', dueDay: row.due_on };
+	if (row.answer_by === null || !isWaitingTooLong(row, today)) return null;
+	return { waitsFor: 'an answer', dueDay: row.answer_by };
+}
 
 /** How far up it must have gone by an ISO day: 0 in time, 1 as soon as the day is over, one more each working day. */
 export function escalationLevel(dueDay: string, today: string): number {

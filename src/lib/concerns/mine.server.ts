@@ -11,7 +11,7 @@ import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { forManyRecords } from '#lib/secrets/records.server.ts';
 import { whoMaySee } from './board/reach.server.ts';
 import { readClosings } from './closing.ts';
-import { isOverdue, stateOf, type State, type Topic } from './concern.ts';
+import { lateFor, stateOf, type State, type Topic } from './concern.ts';
 import { firstNameOf } from './readers.server.ts';
 import { openConcernText } from './sealing.server.ts';
 
@@ -106,6 +106,8 @@ export interface MyThread {
 	/** The ISO day by whose end it must have been seen, and whether that day is over and nobody has looked. */
 	dueOn: string;
 	isLate: boolean;
+	/** The ISO day by whose end they must have had an answer, where that day is over and nobody has answered. */
+	answerWasDue: string | null;
 	seen: { at: string; by: Someone } | null;
 	answeredAt: string | null;
 	closed: { at: string; by: Someone; /** What was done, in words for them. */ done: string } | null;
@@ -154,13 +156,15 @@ export async function openMine(
 	const readers = (await whoMaySee(db, row, dayOf(now))).map((one) => one.id);
 	const opening = forManyRecords(keyring);
 	const owner = row.young_person_id;
+	const late = row.closed_at === null ? lateFor(row, dayOf(now)) : null;
 	return {
 		id,
 		topic: row.topic as Topic,
 		state: stateOf(row),
 		madeAt: row.made_at,
 		dueOn: row.due_on,
-		isLate: row.closed_at === null && isOverdue(row, dayOf(now)),
+		isLate: late?.waitsFor === 'reading',
+		answerWasDue: late?.waitsFor === 'an answer' ? late.dueDay : null,
 		seen: row.seen_at ? { at: row.seen_at, by: someone(row.seen_by) } : null,
 		answeredAt: row.answered_at,
 		closed: closedOf(opening, row, someone),

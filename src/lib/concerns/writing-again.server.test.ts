@@ -10,6 +10,7 @@ import type { SignedIn, YoungPersonSignedIn } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { openConcern } from './board/threads.server.ts';
 import { myConcerns, openMine, waitingForMe } from './mine.server.ts';
 import { writeAgain } from './writing-again.server.ts';
 
@@ -129,5 +130,26 @@ onEveryEngine('the answer', (open) => {
 			.execute();
 		expect(told.map(({ recipient_id }) => recipient_id)).not.toContain(former.staffId);
 		expect(told.map(({ recipient_id }) => recipient_id)).not.toContain(next.staffId);
+	});
+
+	it('says truly when it was read and the answer is late, counted from what was not answered', async () => {
+		const { id } = await sentBy(db, keyring, me, NOW);
+		await openConcern(db, keyring, lead, id, MONDAY);
+		const due = (now: Date) => openMine(db, keyring, me, id, now);
+		// Sent on a Friday: an answer within two working days is by the end of Tuesday.
+		expect(await due(TUESDAY)).toMatchObject({ isLate: false, answerWasDue: null });
+		const wednesday = new Date(TUESDAY.getTime() + 24 * 3_600_000);
+		expect(await due(wednesday)).toMatchObject({ isLate: false, answerWasDue: '2027-03-09' });
+		await write(id, 'Are you there?', wednesday);
+		expect(await due(wednesday)).toMatchObject({ state: 'unseen', answerWasDue: '2027-03-09' });
+	});
+
+	it('waits for an answer no longer once it is answered or closed, and anew when they write again', async () => {
+		const open = await answered();
+		expect((await row(open)).answer_by).toBeNull();
+		const closed = await answered('You moved to another room.');
+		expect((await row(closed)).answer_by).toBeNull();
+		await write(closed, 'It is not better.', TUESDAY);
+		expect((await row(closed)).answer_by).toBe('2027-03-11');
 	});
 });

@@ -40,10 +40,11 @@ export async function writeAgain(
 	if (await isThere(db, message)) return { kind: 'written' };
 	const seconds = await countSending(db, keyring, `in ${id}`, { open: concern.young_person_id === null, now });
 	if (seconds !== null) return { kind: 'wait', seconds };
-	const { 'clock: worrying message': clock } = await readSettings(db, ['clock: worrying message']);
+	const clocks = await readSettings(db, ['clock: worrying message', 'clock: worrying message answered']);
 	const words_sealed = sealConcern(keyring, 'words_sealed', message, concern.young_person_id, read.words);
-	const due = dueOn(dayOf(now), clock);
-	return inTransaction(db, (writing) => append(writing, whose, { id, message, words_sealed, due }, now));
+	const due = dueOn(dayOf(now), clocks['clock: worrying message']);
+	const answerBy = dueOn(dayOf(now), clocks['clock: worrying message answered']);
+	return inTransaction(db, (writing) => append(writing, whose, { id, message, words_sealed, due, answerBy }, now));
 }
 
 async function isThere(db: Database, message: string): Promise<boolean> {
@@ -51,10 +52,19 @@ async function isThere(db: Database, message: string): Promise<boolean> {
 	return row !== undefined;
 }
 
+interface Again {
+	id: string;
+	message: string;
+	words_sealed: string;
+	/** ISO days: read, and answered, by the end of it. */
+	due: string;
+	answerBy: string;
+}
+
 async function append(
 	writing: Writing,
 	whose: Whose,
-	{ id, message, words_sealed, due }: { id: string; message: string; words_sealed: string; due: string },
+	{ id, message, words_sealed, due, answerBy }: Again,
 	now: Date
 ): Promise<WrittenAgain> {
 	const mine = ownConcerns(writing, whose).selectAll('concern').where('concern.id', '=', id);
@@ -81,12 +91,13 @@ async function append(
 			read_at: null
 		})
 		.execute();
-	// What nobody has looked at keeps the earlier day: writing more must not make a child wait longer.
+	// What nobody has looked at, or answered, keeps the earlier day: writing more must not make a child wait longer.
 	const waits = row.seen_at === null && row.closed_at === null;
 	await writing
 		.updateTable('concern')
 		.set({
 			due_on: waits ? row.due_on : due,
+			answer_by: row.answer_by ?? answerBy,
 			seen_at: null,
 			seen_by: null,
 			answered_at: null,

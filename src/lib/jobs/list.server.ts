@@ -9,7 +9,7 @@ import { THE_SERVER } from '#lib/auth/actor.ts';
 import { forgetOldGuesses } from '#lib/auth/guesses.server.ts';
 import { forgetOldSessions } from '#lib/auth/sessions.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
-import { escalateUnseen } from '#lib/concerns/going-up/escalations.server.ts';
+import { escalateLate } from '#lib/concerns/going-up/escalations.server.ts';
 import { collectComments } from '#lib/comments/collecting.server.ts';
 import { backUpDaily } from '#lib/backups/backups.server.ts';
 import { mirror } from '#lib/backups/mirror/mirroring.server.ts';
@@ -54,10 +54,10 @@ const EACH_MINUTE = '* * * * *';
 
 export const JOBS: readonly Job<AtWork>[] = [
 	{
-		name: 'escalating what nobody has seen',
+		name: 'escalating what is late',
 		pattern: EVERY_TEN_MINUTES,
 		leaseMinutes: 5,
-		run: ({ db, now }) => escalateUnseen(db, now)
+		run: ({ db, now }) => escalateLate(db, now)
 	},
 	{
 		name: 'sending notices',

@@ -82,6 +82,14 @@ export const CLOCKS = {
 		least: 1,
 		most: 2
 	},
+	'clock: worrying message answered': {
+		label: 'Worrying message answered',
+		hint: 'Seen is not answered. If nobody has answered by then, it goes further up, once each working day.',
+		unit: 'working days',
+		shipped: 2,
+		least: 1,
+		most: 5
+	},
 	'clock: visits': {
 		label: 'Independent visitor: between two visits',
 		hint: 'At most so long.',

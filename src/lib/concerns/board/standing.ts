@@ -4,16 +4,17 @@
  */
 import { addDays, dayInWords, dayOf } from '#lib/calendar/day.ts';
 import { workingDaysBetween } from '#lib/calendar/working-days.ts';
-import { isOverdue, type Topic, type Wish } from '../concern.ts';
+import { isOverdue, isWaitingTooLong, type Topic, type Wish } from '../concern.ts';
 
 /** First what must be looked at first. */
-export const STANDINGS = ['overdue', 'unseen', 'waiting', 'answered', 'closed'] as const;
+export const STANDINGS = ['overdue', 'unanswered', 'unseen', 'waiting', 'answered', 'closed'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** What of a row decides how it stands; `last_side` and `last_at` are of the latest message. */
 export interface Standable {
 	seen_at: string | null;
 	due_on: string;
+	answer_by: string | null;
 	closed_at: string | null;
 	last_side: string;
 	last_at: string;
@@ -22,7 +23,9 @@ export interface Standable {
 /** How a concern stands on an ISO day: whoever wrote last waits for the other. */
 export function standingOf(row: Standable, today: string): Standing {
 	if (row.closed_at !== null) return 'closed';
-	if (row.seen_at === null) return isOverdue(row, today) ? 'overdue' : 'unseen';
+	if (isOverdue(row, today)) return 'overdue';
+	if (isWaitingTooLong(row, today)) return 'unanswered';
+	if (row.seen_at === null) return 'unseen';
 	return row.last_side === 'young person' ? 'waiting' : 'answered';
 }
 
@@ -33,18 +36,23 @@ export function dayFrom(day: string, today: string): string {
 	return day === addDays(today, 1) ? 'tomorrow' : dayInWords(day);
 }
 
-/** A number of working days, as its lateness is said. */
-const late = (days: number) => `${days} working ${days === 1 ? 'day' : 'days'} late`;
+/** How late something is that was due on an earlier ISO day. */
+function late(dueDay: string, today: string): string {
+	const days = workingDaysBetween(dueDay, today);
+	return days > 0
+		? `${days} working ${days === 1 ? 'day' : 'days'} late`
+		: `late: it was due ${dayFrom(dueDay, today)}`;
+}
 
-/** The clock of a concern in words: "1 working day late", "to be read today". */
+/** The clock of a concern in words: "1 working day late", "seen, but the answer is 2 working days late". */
 export function clockInWords(row: Standable, today: string): string {
 	const on = (at: string) => dayFrom(dayOf(new Date(at)), today);
 	const by = row.due_on === today || row.due_on === addDays(today, 1) ? '' : 'by ';
 	switch (standingOf(row, today)) {
-		case 'overdue': {
-			const days = workingDaysBetween(row.due_on, today);
-			return days > 0 ? late(days) : `late: it was due ${dayFrom(row.due_on, today)}`;
-		}
+		case 'overdue':
+			return late(row.due_on, today);
+		case 'unanswered':
+			return `${row.seen_at === null ? 'written again' : 'seen'}, but the answer is ${late(row.answer_by ?? today, today)}`;
 		case 'unseen':
 			return `to be read ${by}${dayFrom(row.due_on, today)}`;
 		case 'waiting':
@@ -56,7 +64,7 @@ export function clockInWords(row: Standable, today: string): string {
 	}
 }
 
-/** Sorts for the board: by how they stand; what is unread by its clock, what waits by who waits longest, the rest latest first. */
+/** Sorts for the board: by how they stand; what is unread or late by its clock, what waits by who waits longest, the rest latest first. */
 export function inOrder<T extends Standable & { id: string }>(rows: readonly T[], today: string): T[] {
 	const place = (row: T) => STANDINGS.indexOf(standingOf(row, today));
 	const within = (one: T, other: T) => {
@@ -64,6 +72,8 @@ export function inOrder<T extends Standable & { id: string }>(rows: readonly T[]
 			case 'overdue':
 			case 'unseen':
 				return one.due_on.localeCompare(other.due_on) || one.last_at.localeCompare(other.last_at);
+			case 'unanswered':
+				return (one.answer_by ?? '').localeCompare(other.answer_by ?? '');
 			case 'waiting':
 				return one.last_at.localeCompare(other.last_at);
 			case 'answered':

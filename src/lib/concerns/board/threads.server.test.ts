@@ -136,6 +136,10 @@ onEveryEngine('a concern, for staff', (open) => {
 		expect(await answerConcern(db, all.keyring, all.lead, answer, NOW)).toEqual({ kind: 'closed' });
 		expect(await reopenConcern(db, all.lead, await seenBy(all.lead, id), NOW)).toEqual({ kind: 'open again' });
 		expect(await all.lastEvent()).toMatchObject({ what: 'concern opened again' });
+		// They wrote last, so an answer is due: two working days from 10 April 2018.
+		expect(await look(all.lead, id)).toMatchObject({ standing: 'waiting' });
+		const again = await db.selectFrom('concern').select('answer_by').where('id', '=', id).executeTakeFirst();
+		expect(again?.answer_by).toBe('2018-04-12');
 		expect(await close({ forThem: 'And with your carer.', forRecord: '' })).toEqual({ kind: 'closed' });
 		expect((await look(all.lead, id))?.closings).toMatchObject([
 			{ forThem: 'We spoke with your teacher.', forRecord: 'Strategy talk held.', by: 'Ruth Lead' },

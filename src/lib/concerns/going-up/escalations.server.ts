@@ -1,5 +1,5 @@
 /*
- * What nobody has read in time goes up: a row, an event and notices for each step, in one transaction, as often as it is
+ * What nobody has read, or answered, in time goes up: a row, an event and notices for each step, in one transaction, as often as it is
  * looked for and on however many servers. When a step is due is in concern.ts; who is named in naming.server.ts.
  */
 import type { Selectable } from 'kysely';
@@ -10,7 +10,7 @@ import { exclusiveLock } from '#lib/database/dialect.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { ConcernTable, Database, Writing } from '#lib/database/schema.ts';
 import { workersOf } from '#lib/people/workers/covering.server.ts';
-import { escalationLevel, isOverdue } from '../concern.ts';
+import { escalationLevel, lateFor } from '../concern.ts';
 import { namedNow } from './naming.server.ts';
 import { tellStaff } from '../told.server.ts';
 
@@ -32,12 +32,15 @@ async function takeSteps(writing: Writing, id: string, now: Date): Promise<numbe
 	const today = dayOf(now);
 	const locked = writing.selectFrom('concern').selectAll().where('id', '=', id);
 	const concern = await exclusiveLock(locked, writing).executeTakeFirst();
-	if (!concern || concern.closed_at !== null || !isOverdue(concern, today)) return 0;
+	const late = concern?.closed_at === null ? lateFor(concern, today) : null;
+	if (!concern || !late) return 0;
+	const { waitsFor, dueDay } = late;
 	const toAt = await goesTo(writing, concern);
 	let [taken, hadNobody] = [0, false];
-	for (let level = 1; level <= escalationLevel(concern.due_on, today); level += 1) {
+	for (let level = 1; level <= escalationLevel(dueDay, today); level += 1) {
 		const to = toAt(level);
-		const step = { concern_id: id, due_on: concern.due_on, level, at: now.toISOString(), to_staff_id: to };
+		const at = now.toISOString();
+		const step = { concern_id: id, due_on: dueDay, level, at, to_staff_id: to, waits_for: waitsFor };
 		const stored = await writing
 			.insertInto('concern_escalation')
 			.values(step)
@@ -46,7 +49,7 @@ async function takeSteps(writing: Writing, id: string, now: Date): Promise<numbe
 		if (!stored.numInsertedOrUpdatedRows) continue;
 		const person = concern.young_person_id === null ? {} : { person: concern.young_person_id };
 		const subject = { kind: 'concern', id } as const;
-		const event = { what: 'concern escalated', subject, ...person, detail: { level, to } } as const;
+		const event = { what: 'concern escalated', subject, ...person, detail: { level, to, waitsFor } } as const;
 		await record(writing, THE_SERVER, event, now);
 		taken += 1;
 		hadNobody ||= to === null;
@@ -58,16 +61,18 @@ async function takeSteps(writing: Writing, id: string, now: Date): Promise<numbe
 }
 
 /**
- * Sends up everything unseen whose clock has run out, also the steps that were missed while no server ran. Returns how many
+ * Sends up everything whose clock for reading or for an answer has run out, also the steps that were missed while no server ran. Returns how many
  * steps were taken. May be called at any time: a step is taken once.
  */
-export async function escalateUnseen(db: Database, now: Date): Promise<number> {
+export async function escalateLate(db: Database, now: Date): Promise<number> {
+	const today = dayOf(now);
 	const late = await db
 		.selectFrom('concern')
 		.select('id')
 		.where('closed_at', 'is', null)
-		.where('seen_at', 'is', null)
-		.where('due_on', '<', dayOf(now))
+		.where((row) =>
+			row.or([row.and([row('seen_at', 'is', null), row('due_on', '<', today)]), row('answer_by', '<', today)])
+		)
 		.orderBy('due_on')
 		.execute();
 	let taken = 0;

@@ -24,6 +24,8 @@ export interface ConcernTable {
 	given_sealed: string;
 	/** The ISO day at whose end it must have been seen. */
 	due_on: string;
+	/** The ISO day at whose end what they wrote must have been answered; null when nothing of theirs waits for an answer. */
+	answer_by: string | null;
 	seen_at: string | null;
 	seen_by: string | null;
 	/** The first answer. */
@@ -63,6 +65,8 @@ export interface ConcernEscalationTable {
 	at: string;
 	/** Who was told; null when nobody is named: then every administrator is told so. */
 	to_staff_id: string | null;
+	/** Which clock it was: 'reading' or 'an answer'. */
+	waits_for: string;
 }
 
 export interface ConcernsTables {

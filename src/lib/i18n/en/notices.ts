@@ -20,8 +20,8 @@ export const notices = {
 			text: 'A message waits for you in Earshot. Its clock is running. Sign in to read it: {{address}}'
 		},
 		'concern escalated': {
-			subject: 'Earshot: nobody has seen a message in time',
-			text: 'A message in Earshot was not seen in time, so it comes to you. Please sign in and look now: {{address}}'
+			subject: 'Earshot: a message waits too long',
+			text: 'A message in Earshot was not seen or not answered in time, so it comes to you. Please sign in and look now: {{address}}'
 		},
 		'concern written to': {
 			subject: 'Earshot: a new message in a conversation',

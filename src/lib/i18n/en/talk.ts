@@ -186,6 +186,8 @@ export const talk = {
 		dueBy: 'by the end of {{by}}',
 		notYet: 'not yet',
 		late: 'This should have been read by the end of {{by}}. We are sorry. Other people at the council are told when that happens. If you need someone now, ring Childline: 0800 1111.',
+		unanswered:
+			'You should have had an answer by the end of {{by}}. We are sorry that you still wait. It is not because of anything you wrote. Other people at the council are told when that happens. You can write again. If you need someone now, ring Childline: 0800 1111.',
 		seenBy: '{{who}}, on {{at}}',
 		later: 'after that',
 		you: 'You',
