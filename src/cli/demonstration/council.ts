@@ -22,8 +22,10 @@ import type { Configuration } from '#lib/settings/configuration.server.ts';
 import { changeSettings } from '#lib/settings/changes.server.ts';
 import { closeWave } from '#lib/waves/closing.server.ts';
 import { listWaves } from '#lib/waves/waves.server.ts';
-import { tellConcerns } from './concerns.ts';
+import { tellConcerns } from './heard/concerns.ts';
 import { DECIDED } from './decided.ts';
+import { inhabitantsOf } from './heard/inhabitants.ts';
+import { complainLongAgo, exerciseRights, prepareAnswering } from './heard/rights.ts';
 import { DEMONSTRATION_FILES, writeDemonstrationReturn } from './return.ts';
 import { enrolEverybody } from './sign-ins.ts';
 import { DEMONSTRATOR, openAndAnswer } from './wave.ts';
@@ -71,7 +73,11 @@ export async function loadDemonstration(
 	await enrolEverybody(db, keyring, now);
 	await importPeople(db, keyring, addDays(today, -15));
 	await joinEverybody(db, keyring, now);
-	await tellConcerns(db, keyring, now);
+	const people = await inhabitantsOf(db, keyring, now);
+	await prepareAnswering(db, people, now);
+	await complainLongAgo(db, keyring, people, now);
+	await tellConcerns(db, keyring, people, now);
+	await exerciseRights(db, keyring, people, now);
 	const lastYear = addDays(today, -365);
 	const earlier = await openAndAnswer(db, keyring, {
 		name: `Autumn ${lastYear.slice(0, 4)}`,

@@ -7,6 +7,7 @@ it('there is somebody for every role, and a second administrator to agree', () =
 	const held = SIGN_INS.flatMap(({ roles }) => roles);
 	expect([...new Set(held)].sort()).toEqual([...ROLES].sort());
 	expect(held.filter((role) => role === 'administrator')).toHaveLength(2);
+	expect(held.filter((role) => role === 'safeguarding lead')).toHaveLength(2);
 });
 
 it('workers have names that stand in the details, so that they have caseloads', () => {

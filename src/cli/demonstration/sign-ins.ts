@@ -38,6 +38,7 @@ export const SIGN_INS: readonly SignIn[] = [
 	one('iro2', 6, secondReviewing, ['IRO'], 'IRO: another caseload'),
 	one('social.worker', 7, SOCIAL_WORKERS[0]?.[0], ['social worker'], 'social worker: a caseload'),
 	one('safeguarding', 8, 'Ruth Calder', ['safeguarding lead'], 'safeguarding lead: sees everyone'),
+	one('safeguarding2', 10, 'Owen Hart', ['safeguarding lead'], 'second safeguarding lead: covered by the first'),
 	one('advocate', 9, 'Dee Marlow', ['advocacy worker'], 'advocacy worker: another service, its own area')
 ];
 

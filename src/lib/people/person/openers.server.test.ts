@@ -64,6 +64,15 @@ onEveryEngine('who opened my things', (open) => {
 		]);
 	});
 
+	it('is in order of time, also where something earlier was written down later', async () => {
+		const person = all.id('A1');
+		const opened = (id: string) => ({ what: 'concern opened', subject: { kind: 'concern', id }, person }) as const;
+		await note(all.officer, opened('new'), later(3 * 24 * 60));
+		await note(all.lead, opened('old'), NOW);
+		const days = (await seenBy('A1')).lines.map(({ day }) => day);
+		expect(days.slice(0, 2)).toEqual(['2018-04-13', '2018-04-10']);
+	});
+
 	it('tells nothing of others, nor of what they did themselves, nor of what is not about opening', async () => {
 		await look(all.lead, 'B2');
 		const self = { accountId: 'account', youngPersonId: all.id('A1') };

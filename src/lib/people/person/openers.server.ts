@@ -56,9 +56,12 @@ export async function whoOpenedMyThings(
 	before: number | null
 ): Promise<{ lines: OpenedLine[]; older: number | null }> {
 	const found = await doneAbout(db, youngPersonId, TOLD_KINDS, { before, most: PAGE + 1 });
-	const shown = found.slice(0, PAGE);
+	const page = found.slice(0, PAGE);
+	const last = page.at(-1);
+	// The record is in order of writing; what is read here is in order of time.
+	const shown = page.toSorted((one, other) => other.at.getTime() - one.at.getTime());
 	const oldest = shown.at(-1);
-	if (!oldest) return { lines: [], older: null };
+	if (!oldest || !last) return { lines: [], older: null };
 	const openings = await openingsOf(db, keyring, youngPersonId, oldest.at.toISOString());
 	const whoIs = await whoIsWho(db, youngPersonId);
 	const lines = shown.map((event) => ({
@@ -68,5 +71,5 @@ export async function whoOpenedMyThings(
 		what: event.what as Told,
 		reason: reasonFor(event, openings)
 	}));
-	return { lines: together(lines), older: found.length > PAGE ? oldest.place : null };
+	return { lines: together(lines), older: found.length > PAGE ? last.place : null };
 }

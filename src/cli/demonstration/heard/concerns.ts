@@ -1,11 +1,8 @@
 /*
- * Invented messages of young people, by the real operations: one that nobody has seen in time, one answered, one closed with
- * what was done, one without an account. For `npm run demo` only.
+ * Invented messages of young people, by the real operations: one that nobody has seen in time, one seen, one answered, one
+ * closed with what was done, one about a worker, one without an account. For `npm run demo` only.
  */
 import type { SignedIn, YoungPersonSignedIn } from '#lib/auth/actor.ts';
-import { actorOf } from '#lib/auth/sessions.server.ts';
-import { staffByEmail } from '#lib/auth/staff/accounts.server.ts';
-import { checkRemembered } from '#lib/auth/young/ways/remembered.server.ts';
 import { addDays, dayOf } from '#lib/calendar/day.ts';
 import { workingDayFrom } from '#lib/calendar/working-days.ts';
 import { sendConcern } from '#lib/concerns/asking.server.ts';
@@ -16,7 +13,9 @@ import type { Asking } from '#lib/concerns/given.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { YOUNG_SIGN_INS } from './young-sign-ins.ts';
+import type { Inhabitants } from './inhabitants.ts';
+
+const HOUR = 3_600_000;
 
 const PLAIN: Asking = {
 	wish: 'not sure',
@@ -31,21 +30,6 @@ const PLAIN: Asking = {
 interface Place {
 	db: Database;
 	keyring: Keyring;
-}
-
-async function lead({ db }: Place): Promise<SignedIn> {
-	const account = await staffByEmail(db, 'safeguarding@demo.example');
-	const actor = account && (await actorOf(db, account.id));
-	if (!actor) throw new Error('the demonstration has no safeguarding lead');
-	return actor;
-}
-
-/** One of the young people who have joined, by their place in the list. */
-async function joined({ db, keyring }: Place, place: number, now: Date): Promise<YoungPersonSignedIn> {
-	const sign = YOUNG_SIGN_INS[place];
-	const checked = sign && (await checkRemembered(db, keyring, sign.userName, sign.chosen, 'the demonstration', now));
-	if (checked?.kind !== 'right') throw new Error('the demonstration’s young person did not come in');
-	return checked.youngPerson;
 }
 
 async function send({ db, keyring }: Place, asker: YoungPersonSignedIn | null, asking: Partial<Asking>, at: Date) {
@@ -68,8 +52,13 @@ async function close({ db, keyring }: Place, actor: SignedIn, concern: string, d
 	if (closed.kind !== 'closed') throw new Error(`the demonstration’s message was ${closed.kind}`);
 }
 
-/** Sends, answers and closes them; what nobody has seen is old enough to be late today. */
-export async function tellConcerns(db: Database, keyring: Keyring, now: Date): Promise<void> {
+/** Sends, answers and closes them in order of time; what nobody has seen is old enough to be late today. */
+export async function tellConcerns(
+	db: Database,
+	keyring: Keyring,
+	{ lead: actor, otter, comet }: Inhabitants,
+	now: Date
+): Promise<void> {
 	const at = { db, keyring };
 	const today = dayOf(now);
 	/** An hour of a working day, so many days ago or a little later. */
@@ -77,8 +66,6 @@ export async function tellConcerns(db: Database, keyring: Keyring, now: Date): P
 		const then = new Date(`${workingDayFrom(addDays(today, -days))}T${hour}:00Z`);
 		return then < now ? then : now;
 	};
-	const actor = await lead(at);
-	const [otter, comet] = [await joined(at, 0, now), await joined(at, 1, now)];
 	const closed = await send(
 		at,
 		comet,
@@ -129,6 +116,30 @@ export async function tellConcerns(db: Database, keyring: Keyring, now: Date): P
 		},
 		ago(7, '21:30')
 	);
+	const worker = await send(
+		at,
+		otter,
+		{
+			wish: 'safeguarding lead',
+			topic: 'someone who works with me',
+			words: 'She says she will ring and then she doesn’t. I don’t want her to hear that I wrote this.'
+		},
+		ago(6, '08:20')
+	);
+	await answer(
+		at,
+		actor,
+		worker,
+		'Thank you for telling me. She does not see this. May I ask her manager who rings you, without saying why?',
+		ago(5, '10:05')
+	);
+	const seen = await send(
+		at,
+		comet,
+		{ topic: 'leaving care', words: 'I am sixteen soon. Who tells me where I can live when I leave?' },
+		new Date(now.getTime() - 2 * HOUR)
+	);
+	await openConcern(db, keyring, actor, seen, new Date(now.getTime() - HOUR));
 	await send(
 		at,
 		null,
