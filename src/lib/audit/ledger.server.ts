@@ -6,6 +6,7 @@ import {
 	closeSync,
 	existsSync,
 	fsyncSync,
+	ftruncateSync,
 	mkdirSync,
 	openSync,
 	readFileSync,
@@ -33,6 +34,7 @@ export interface Ledger {
 
 const FILE = 'ledger.jsonl';
 const KEY = 'ledger/key';
+const LINE_END = '\n';
 const STALE_MS = 10_000;
 
 const hashOfLine = (key: Buffer, previous: string, said: string) => keyedHash(key, JSON.stringify([previous, said]));
@@ -57,19 +59,38 @@ async function locked(path: string, work: () => void): Promise<void> {
 	}
 }
 
+/** Appends after so many whole bytes, all of it and on the disk, or nothing. @throws when there is no room. */
+function appendWhole(path: string, after: number, line: string): void {
+	const bytes = Buffer.from(line);
+	const handle = openSync(path, 'a', 0o600);
+	try {
+		ftruncateSync(handle, after);
+		// A disk that is nearly full takes some of it and says how much.
+		if (writeSync(handle, bytes) < bytes.length)
+			throw Object.assign(new Error('no room for a line of the ledger'), { code: 'ENOSPC' });
+		fsyncSync(handle);
+	} catch (fault) {
+		ftruncateSync(handle, after);
+		throw fault;
+	} finally {
+		closeSync(handle);
+	}
+}
+
 /** Opens the ledger of a folder, made if missing. */
 export function openLedger(folder: string, keyring: Keyring): Ledger {
 	const path = join(folder, FILE);
-	const raw = (): string[] => {
-		if (!existsSync(path)) return [];
-		const lines = readFileSync(path, 'utf8').split('\n');
-		return lines.filter((line) => line !== '');
+	/** Whole lines only: what follows the last of them was torn off in writing, and never acknowledged. */
+	const raw = (): { lines: string[]; bytes: number } => {
+		const file = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+		const whole = file.subarray(0, file.lastIndexOf(LINE_END) + 1);
+		return { lines: whole.toString().split('\n').slice(0, -1), bytes: whole.length };
 	};
 	const read = (): LedgerRead & { end: string } => {
 		const key = keyring.getOrDraw(KEY);
 		const lines: LedgerLine[] = [];
 		let end = '';
-		for (const [place, text] of raw().entries()) {
+		for (const [place, text] of raw().lines.entries()) {
 			const [said = '', hash = ''] = text.split('\t');
 			if (hash !== hashOfLine(key, end, said)) return { kind: 'changed', line: place + 1, lines, end };
 			lines.push(JSON.parse(said) as LedgerLine);
@@ -82,12 +103,10 @@ export function openLedger(folder: string, keyring: Keyring): Ledger {
 			mkdirSync(folder, { recursive: true, mode: 0o700 });
 			await locked(`${path}.lock`, () => {
 				const key = keyring.getOrDraw(KEY);
-				const previous = raw().at(-1)?.split('\t')[1] ?? '';
+				const { lines, bytes } = raw();
+				const previous = lines.at(-1)?.split('\t')[1] ?? '';
 				const said = JSON.stringify({ ...entry, at: now.toISOString() });
-				const handle = openSync(path, 'a', 0o600);
-				writeSync(handle, `${said}\t${hashOfLine(key, previous, said)}\n`);
-				fsyncSync(handle);
-				closeSync(handle);
+				appendWhole(path, bytes, `${said}\t${hashOfLine(key, previous, said)}\n`);
 			});
 		},
 		read() {
