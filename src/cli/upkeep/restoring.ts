@@ -20,6 +20,7 @@ import type { CliContext } from '../context.ts';
 
 interface Options {
 	yes?: boolean;
+	ledgerLost?: boolean;
 	identity?: string;
 	withoutKeys?: boolean;
 }
@@ -68,6 +69,7 @@ async function restoreCommand(context: CliContext, file: string, options: Option
 		keyring,
 		ledger: openLedger(ledgerFolder, keyring),
 		databaseUrl,
+		isLedgerLost: options.ledgerLost === true,
 		identities,
 		withoutKeys: options.withoutKeys ?? false
 	};
@@ -83,7 +85,9 @@ async function restoreCommand(context: CliContext, file: string, options: Option
 			: await put(file);
 	if (restored.kind === 'refused') {
 		const many = restored.many === undefined ? '' : ` Young people it is about: ${restored.many}.`;
-		return context.fail(`Nothing was restored, and nothing has changed. ${REFUSALS[restored.refusal]}${many}`);
+		const { refusal, ledger } = restored;
+		const lines = ledger ? ` It should have ${ledger.expected} lines and has ${ledger.found}.` : '';
+		return context.fail(`Nothing was restored, and nothing has changed. ${REFUSALS[refusal]}${many}${lines}`);
 	}
 	const { manifest, ...rest } = restored;
 	context.say(said(restored, databaseUrl.startsWith('file:')), { ...rest, file, madeAt: manifest.madeAt });
@@ -97,6 +101,7 @@ export function registerRestore(program: Command, context: CliContext): void {
 		.argument('<file>', 'a backup written by earshot backup; - for one on standard input')
 		.option('--identity <file>', 'the key that opens it, where it is not in the keyring')
 		.option('--without-keys', 'go on though keys of young people are missing; what is sealed about them is lost')
+		.option('--ledger-lost', 'go on though lines of the ledger are lost for good: who was erased in them may come back')
 		.option('--yes', 'the server is stopped, replace the database')
 		.action((file: string, options: Options) => restoreCommand(context, file, options));
 }

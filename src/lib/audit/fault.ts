@@ -9,12 +9,13 @@ export const FAULT_KINDS = [
 	'truncated',
 	'inserted',
 	'anchor does not fit',
-	'ledger changed'
+	'ledger changed',
+	'ledger shortened'
 ] as const;
 
 export interface RecordFault {
 	what: (typeof FAULT_KINDS)[number];
-	/** The place in the chain; the line in the ledger for 'ledger changed'. */
+	/** The place in the chain; the line in the ledger for 'ledger changed', how many there were for 'ledger shortened'. */
 	place: number;
 	words: string;
 }
@@ -30,7 +31,8 @@ export function faultAt(what: RecordFault['what'], place: number, through = plac
 		truncated: `From event ${number(place)} on, events that were there are missing at the end.`,
 		inserted: `${events} ${through > place ? 'were' : 'was'} put in from outside.`,
 		'anchor does not fit': `Event ${number(place)} is another than the one that the ledger, outside the database, knows.`,
-		'ledger changed': `Line ${number(place)} of the ledger file was changed, or one before it was taken out.`
+		'ledger changed': `Line ${number(place)} of the ledger file was changed, or one before it was taken out.`,
+		'ledger shortened': `Lines are missing at the end of the ledger file: it had ${number(place)}.`
 	};
 	return { what, place, words: words[what] };
 }

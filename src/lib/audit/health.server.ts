@@ -9,7 +9,7 @@ import type { Health } from '#lib/settings/health.ts';
 import { chainOf } from './anchors.server.ts';
 import { anchorsOf, type Anchor } from './ledger.ts';
 import { lastCheckOf, type LastCheck } from './checks.server.ts';
-import type { Ledger } from './ledger.server.ts';
+import type { Ledger, LedgerRead } from './ledger.server.ts';
 
 const HOUR_MS = 3_600_000;
 /** Anchoring runs hourly, checking daily: twice that, and something stands still. */
@@ -71,17 +71,20 @@ async function checkHealth(db: Database, tenant: Tenant, now: Date): Promise<Hea
 		: { what, state: 'good', words: found };
 }
 
+function ledgerHealth(read: LedgerRead): Health {
+	const what = 'Ledger';
+	const number = read.lines.length;
+	if (read.kind === 'sound') return { what, state: 'good', words: `${number} lines, each follows the one before.` };
+	const found =
+		read.kind === 'changed'
+			? `Line ${read.line} was changed, or one before it was taken out.`
+			: `It had ${read.expected} lines, and not all of them are there: ${number} are. Who was erased may stand in those that are missing.`;
+	return { what, state: 'wrong', words: `${found} Keep the file as it is and find out who could write to it.` };
+}
+
 /** How the record stands: the ledger itself, and for each chain its last anchor and last check. */
 export async function recordHealth(db: Database, ledger: Ledger, now: Date): Promise<Health[]> {
-	const read = ledger.read();
-	const file: Health =
-		read.kind === 'sound'
-			? { what: 'Ledger', state: 'good', words: `${read.lines.length} lines, each follows the one before.` }
-			: {
-					what: 'Ledger',
-					state: 'wrong',
-					words: `Line ${read.line} was changed, or one before it was taken out. Keep the file as it is and find out who could write to it.`
-				};
+	const file = ledgerHealth(ledger.read());
 	const chains: Health[] = [];
 	for (const tenant of TENANTS) {
 		chains.push(await anchorHealth(db, ledger, tenant, now), await checkHealth(db, tenant, now));

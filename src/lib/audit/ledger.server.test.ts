@@ -2,7 +2,7 @@ import { appendFileSync, fsyncSync, readFileSync, writeFileSync, writeSync } fro
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { NOW, passingFolder, passingKeyring } from '../../../tests/open-wave.ts';
-import { openLedger } from './ledger.server.ts';
+import { knownEnd, openLedger } from './ledger.server.ts';
 
 vi.mock('node:fs', async (original) => {
 	const real = await original<typeof import('node:fs')>();
@@ -63,5 +63,47 @@ describe('a line that was torn off in writing', () => {
 		const { path, people } = await begun();
 		writeFileSync(path, `${readFileSync(path, 'utf8').replace('two', 'too')}{"kind`);
 		expect(people()).toEqual(['changed', 'one']);
+	});
+});
+
+describe('a ledger that was cut at its end', () => {
+	it.each([
+		['emptied', () => ''],
+		['cut by a line', (text: string) => text.slice(0, text.indexOf('\n') + 1)],
+		['cut by the end of its last line', (text: string) => text.slice(0, -1)]
+	])('is known to be: %s, and stays so however many lines follow', async (_, cut) => {
+		const { path, ledger, erased } = await begun();
+		writeFileSync(path, cut(readFileSync(path, 'utf8')));
+		expect(ledger.read()).toMatchObject({ kind: 'shortened', expected: 2 });
+		for (const who of ['three', 'four', 'five']) await erased(who);
+		expect(ledger.read()).toMatchObject({ kind: 'shortened', expected: 2 });
+	});
+
+	it('is known to be when the whole folder is gone, and another that is older was put back', async () => {
+		const { path, keyring, ledger, erased } = await begun();
+		const older = readFileSync(path, 'utf8');
+		await erased('three');
+		expect(openLedger(passingFolder(), keyring).read()).toEqual({ kind: 'shortened', expected: 3, lines: [] });
+		writeFileSync(path, older);
+		expect(ledger.read()).toMatchObject({ kind: 'shortened', expected: 3 });
+	});
+
+	it('goes on when somebody says that the rest is lost, and says itself how much there was', async () => {
+		const { path, ledger, erased, people } = await begun();
+		writeFileSync(path, '');
+		await ledger.acceptLoss(2, NOW);
+		await erased('three');
+		expect(people()).toEqual(['sound', 'lines lost', 'three']);
+		expect(ledger.read().lines[0]).toMatchObject({ kind: 'lines lost', expected: 2 });
+	});
+
+	it('is sound with a line more than the keyring knows, as after a crash between the two', async () => {
+		const { keyring, erased, people } = await begun();
+		const known = keyring.get('ledger/end') ?? Buffer.alloc(0);
+		await erased('three');
+		keyring.replace('ledger/end', known);
+		expect(people()).toEqual(['sound', 'one', 'two', 'three']);
+		await erased('four');
+		expect(knownEnd(keyring)?.lines).toBe(4);
 	});
 });

@@ -2,6 +2,7 @@
  * What stands in the ledger, and what it says about one chain: the ends it had at their times, and how far old events were
  * let go. Rules only: the file is ledger.server.ts, what is appended to it anchors.server.ts.
  */
+import { z } from 'zod';
 import type { Tenant } from '#lib/auth/actor.ts';
 
 /** The end of a chain on a day; old events let go; a database restored; somebody erased. */
@@ -10,7 +11,13 @@ export type LedgerEntry =
 	| { kind: 'let go'; tenant: Tenant; through: number; hash: string }
 	| { kind: 'restored'; ends: Record<Tenant, { place: number; hash: string }> }
 	| { kind: 'erased'; youngPersonId: string }
-	| { kind: 'row erased'; table: string; id: string };
+	| { kind: 'row erased'; table: string; id: string }
+	/** The lines before it are not all that there were: somebody said so, and went on. */
+	| { kind: 'lines lost'; expected: number };
+
+/** How many lines a ledger had, and the hash of the last. */
+export const ledgerEnd = z.object({ lines: z.number().int().min(0), hash: z.string() });
+export type LedgerEnd = z.infer<typeof ledgerEnd>;
 
 export type LedgerLine = LedgerEntry & { at: string };
 

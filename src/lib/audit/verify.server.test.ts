@@ -202,6 +202,19 @@ onEveryEngine('verifying the record', (open) => {
 		await putBack();
 	});
 
+	it('is told of events that were cut off together with the ledger that knew them', async () => {
+		const folder = passingFolder();
+		const cut = openLedger(folder, passingKeyring());
+		await anchorRecord(db, cut, NOW);
+		const rows = await rowsOf(db, 'council');
+		await remove(3, EVENTS);
+		await end(2, rows[1]?.hash ?? '');
+		writeFileSync(join(folder, 'ledger.jsonl'), '');
+		const verified = await verifyRecord(db, cut, 'council');
+		expect(verified).toMatchObject({ kind: 'broken', faults: [{ what: 'ledger shortened', place: 2 }] });
+		await putBack();
+	});
+
 	it('never anchors a chain that is shorter than its last anchor', async () => {
 		await remove(5, EVENTS);
 		await end(4, 'another');

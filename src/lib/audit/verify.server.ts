@@ -99,6 +99,7 @@ async function verifyOnce(db: Database, ledger: Ledger, tenant: Tenant): Promise
 	const anchors = anchorsOf(before.lines, tenant);
 	const walk: Walk = { place: beginsAfter, hash: beginsWith, events: 0, trusted: true, faults: [] };
 	if (after.kind === 'changed') walk.faults.push(faultAt('ledger changed', after.line));
+	if (after.kind === 'shortened') walk.faults.push(faultAt('ledger shortened', after.expected));
 	walk.faults.push(...faultsAtBeginning(after, tenant, beginsAfter, beginsWith));
 	const byPlace = new Map(anchors.map(({ place, hash }) => [place, hash]));
 	await walkThrough(db, tenant, chain.place, byPlace, walk);

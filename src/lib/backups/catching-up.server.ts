@@ -39,14 +39,15 @@ export async function catchUp(
 	actor: Actor,
 	manifest: Manifest,
 	now: Date,
-	{ withoutKeys = false } = {}
+	/** `ledgerHad`: how many lines, of which some are lost for good; null when all are there. */
+	{ withoutKeys, ledgerHad }: { withoutKeys: boolean; ledgerHad: number | null }
 ): Promise<CaughtUp> {
 	const applied = await migrate(db);
 	const notSent = await inTransaction(db, async (writing) => {
 		await endLeases(writing);
 		const settled = await settleOldNotices(writing, now);
 		const { place } = manifest.chains.council;
-		const detail = { madeAt: manifest.madeAt, recordEndedAt: place, noticesNotSent: settled };
+		const detail = { madeAt: manifest.madeAt, recordEndedAt: place, noticesNotSent: settled, ledgerHad };
 		const subject = { kind: 'backup', id: manifest.madeAt } as const;
 		await record(writing, actor, { what: 'backup restored', subject, detail }, now);
 		return settled;

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { ledgerEnd, type LedgerEnd } from '#lib/audit/ledger.ts';
 import { TENANTS, type Tenant } from '#lib/auth/actor.ts';
 import { SEALED_COLUMNS } from '#lib/secrets/columns.ts';
 
@@ -31,6 +32,8 @@ const manifestSchema = z.object({
 	migrations: z.array(z.string()),
 	/** Where each tenant's record ended. */
 	chains: z.record(z.enum(TENANTS), z.object({ place: z.number().int(), hash: z.string() })),
+	/** Where the ledger ended that stands beside the database; not in backups from before it was told. */
+	ledger: ledgerEnd.optional(),
 	/** The versions of each tenant's key that something in it is sealed under. */
 	keys: z.record(z.enum(TENANTS), z.array(z.number().int())),
 	tables: z.record(z.string(), measure)
@@ -40,8 +43,13 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export type Measured = Pick<Manifest, 'migrations' | 'chains' | 'keys' | 'tables'>;
 
 /** The manifest of a copy, ready to be written. */
-export function manifestOf(engine: Manifest['engine'], madeAt: string, measured: Measured): Manifest {
-	return { format: FORMAT, formatVersion: FORMAT_VERSION, engine, madeAt, ...measured };
+export function manifestOf(
+	engine: Manifest['engine'],
+	madeAt: string,
+	measured: Measured,
+	ledger: LedgerEnd | null = null
+): Manifest {
+	return { format: FORMAT, formatVersion: FORMAT_VERSION, engine, madeAt, ...measured, ...(ledger && { ledger }) };
 }
 
 /** Reads a manifest; 'newer' when a later version of Earshot wrote it in a form of its own. */

@@ -20,7 +20,9 @@ export const REFUSALS = {
 	'database in use': 'The database is in use: stop the server first.',
 	'tools missing': 'PostgreSQL’s own programs psql, pg_dump and pg_restore are needed, and are not installed here.',
 	'record changed':
-		'The ledger beside the database has been changed by somebody, so it is not known who was erased. Run “earshot audit verify”, and put back the ledger’s own copy.'
+		'The ledger beside the database has been changed by somebody, so it is not known who was erased. Run “earshot audit verify”, and put back the ledger’s own copy.',
+	'ledger shortened':
+		'Lines are missing from the ledger beside the database, so people who were erased might come back. Put back its newest copy; only if there is none for certain, go on with --ledger-lost, which is recorded.'
 } as const;
 
 export type Refusal = keyof typeof REFUSALS;

@@ -12,6 +12,7 @@ import { councilWithBackups, MADE_AT, RESTORED_AT, type BackedUpCouncil } from '
 import { heldPerson } from '../../../tests/data/held-person.ts';
 import { OPERATOR, passingFolder } from '../../../tests/open-wave.ts';
 import { postgresAnswers } from '../../../tests/server/postgres.ts';
+import { backUp } from './backups.server.ts';
 import { backupIdentity } from './identity.server.ts';
 import { restore } from './restoring.server.ts';
 import { decryptBackup } from './sealing.server.ts';
@@ -117,6 +118,31 @@ describe.each(engines)('a restore (%s)', (engine) => {
 		expect(keyring.has(ownersKey(erased.id))).toBe(false);
 		const events = await council.now().selectFrom('audit_event').select('what').orderBy('place', 'desc').execute();
 		expect(events.slice(0, 2).map(({ what }) => what)).toEqual(['erasures replayed', 'backup restored']);
+	});
+
+	it('stops where the ledger is forgotten, says what it should have, and goes on only when told so', async () => {
+		const council = await councilWithBackups(engine);
+		const { db, keyring, ledger } = council;
+		const erased = await heldPerson(db, keyring, MADE_AT);
+		const file = await council.backedUp();
+		await eraseYoungPerson(db, keyring, ledger, OPERATOR, erased.id, RESTORED_AT);
+		const forgotten = openLedger(join(passingFolder(), 'ledger'), keyring);
+		const stops = { kind: 'refused', refusal: 'ledger shortened', ledger: { expected: 1, found: 0 } };
+		expect(await council.restored(file, { ledger: forgotten })).toEqual(stops);
+		// Of a keyring whose copy is older than the backup, the backup itself tells.
+		const later = await backUp({ ...council.at(), db: council.now() }, OPERATOR, RESTORED_AT);
+		keyring.destroy('ledger/end');
+		expect(await council.restored(later.path ?? '', { ledger: forgotten })).toEqual(stops);
+		const restored = await council.restored(later.path ?? '', { ledger: forgotten, isLedgerLost: true });
+		expect(restored).toMatchObject({ kind: 'restored' });
+		expect(forgotten.read()).toMatchObject({ kind: 'sound', lines: [{ kind: 'lines lost', expected: 1 }, {}] });
+		const [event] = await council
+			.now()
+			.selectFrom('audit_event')
+			.select('detail')
+			.where('what', '=', 'backup restored')
+			.execute();
+		expect(JSON.parse(event?.detail ?? '')).toMatchObject({ ledgerHad: 1 });
 	});
 
 	it('into a place where nothing was makes a database, and another backup of it is as good', async () => {

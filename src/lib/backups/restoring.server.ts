@@ -32,6 +32,8 @@ export interface Restoring {
 	file: string;
 	/** age identities that may open it. */
 	identities: readonly string[];
+	/** The operator says that what is missing from the ledger is lost for good. */
+	isLedgerLost?: boolean;
 	/** Goes on though keys of young people are missing: what is sealed about them stays unreadable. */
 	withoutKeys?: boolean;
 	/** Bytes that are free in a folder; the disk's own answer if not given. */
@@ -49,7 +51,26 @@ export type Restored =
 			lostMinutes: number;
 	  } & CaughtUp)
 	/** `many`: of how many young people the keys are missing. */
-	| { kind: 'refused'; refusal: Refusal; many?: number };
+	/** `ledger`: how many lines it should have and has, where that is the reason. */
+	| { kind: 'refused'; refusal: Refusal; many?: number; ledger?: Missing };
+
+/** How many lines the ledger should have, and has. */
+interface Missing {
+	expected: number;
+	found: number;
+}
+
+/** What is missing from the ledger, by the keyring or by the backup; null when nothing is. */
+function missingFrom(ledger: Ledger, manifest: Manifest): Missing | null {
+	const read = ledger.read();
+	if (read.kind === 'changed') throw new CannotRestore('record changed');
+	const byBackup = manifest.ledger && !ledger.reaches(manifest.ledger) ? manifest.ledger.lines : 0;
+	const expected = Math.max(byBackup, read.kind === 'shortened' ? read.expected : 0);
+	return expected > 0 ? { expected, found: read.lines.length } : null;
+}
+
+/** A ledger of which lines are lost for good, as whoever replays it must take it. */
+const asItIs = (ledger: Ledger): Ledger => ({ ...ledger, read: () => ({ kind: 'sound', lines: ledger.read().lines }) });
 
 interface Put extends CaughtUp {
 	kept: string | null;
@@ -137,12 +158,16 @@ export async function restore(at: Restoring, actor: Actor, now: Date): Promise<R
 		await refuseStrange(at, manifest);
 		// To its end, once, before anything is touched: a file that was cut off opens well until there.
 		await hashOfStream(copy);
-		if (at.ledger.read().kind !== 'sound') throw new CannotRestore('record changed');
+		const missing = missingFrom(at.ledger, manifest);
+		if (missing && !at.isLedgerLost) return { kind: 'refused', refusal: 'ledger shortened', ledger: missing };
+		const learnsFrom = missing ? { ...at, ledger: asItIs(at.ledger) } : at;
+		const how = { withoutKeys: at.withoutKeys ?? false, ledgerHad: missing?.expected ?? null };
 		const work: Work = async (db) => {
 			if (!(await isPairedWith(db, at.keyring))) throw new CannotRestore('another keyring');
-			return catchUp(db, at, actor, manifest, now, { withoutKeys: at.withoutKeys ?? false });
+			return catchUp(db, learnsFrom, actor, manifest, now, how);
 		};
 		const put = await (manifest.engine === 'sqlite' ? restoreSqlite : restorePostgres)(at, stamp, work);
+		if (missing) await at.ledger.acceptLoss(missing.expected, now);
 		// Said last: were it said of a restore that did not come to be, the record would be thought cut short.
 		await at.ledger.append({ kind: 'restored', ends: manifest.chains }, now);
 		const lostMinutes = Math.round((now.getTime() - Date.parse(manifest.madeAt)) / 60_000);

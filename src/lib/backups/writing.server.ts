@@ -16,6 +16,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { sqlitePath } from '#lib/database/handle.server.ts';
+import { knownEnd } from '#lib/audit/ledger.server.ts';
+import type { LedgerEnd } from '#lib/audit/ledger.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { backupIdentity, backupRecipient } from './identity.server.ts';
 import { manifestOf, type Manifest } from './manifest.ts';
@@ -61,23 +63,28 @@ function forOwnerOnly(path: string): void {
 	chmodSync(path, 0o600);
 }
 
+interface Said {
+	madeAt: string;
+	ledger: LedgerEnd | null;
+}
+
 interface Sealing {
 	manifest: Manifest;
 	sealed: Sealed;
 }
 
-async function sealSqlite(url: string, to: string, recipient: string, madeAt: string): Promise<Sealing> {
+async function sealSqlite(url: string, to: string, recipient: string, said: Said): Promise<Sealing> {
 	// On the database's own disk, where the same lies readable anyway.
 	return withPassing(`${sqlitePath(url)}.copy`, async (plain) => {
 		forOwnerOnly(plain);
-		const manifest = manifestOf('sqlite', madeAt, await copySqlite(sqlitePath(url), plain));
+		const manifest = manifestOf('sqlite', said.madeAt, await copySqlite(sqlitePath(url), plain), said.ledger);
 		return { manifest, sealed: await writeSealed(to, recipient, manifest, createReadStream(plain)) };
 	});
 }
 
-const sealPostgres = (url: string, to: string, recipient: string, madeAt: string): Promise<Sealing> =>
+const sealPostgres = (url: string, to: string, recipient: string, said: Said): Promise<Sealing> =>
 	dumpPostgres(url, async (measured, copy) => {
-		const manifest = manifestOf('postgres', madeAt, measured);
+		const manifest = manifestOf('postgres', said.madeAt, measured, said.ledger);
 		return { manifest, sealed: await writeSealed(to, recipient, manifest, copy) };
 	});
 
@@ -98,11 +105,13 @@ async function verify(url: string, path: string, identity: string, sealed: Seale
 export async function writeBackup(url: string, keyring: Keyring, folder: string, now: Date): Promise<Written> {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const [identity, recipient] = [await backupIdentity(keyring), await backupRecipient(keyring)];
+	// Before the copy: what is erased meanwhile is one line more.
+	const said = { madeAt: now.toISOString(), ledger: knownEnd(keyring) };
 	const name = `earshot-${now.toISOString().replace(/[^\dTZ-]/g, '-')}.age`;
 	const path = join(folder, name);
 	return withPassing(path, async (unfinished) => {
 		const seal = url.startsWith('file:') ? sealSqlite : sealPostgres;
-		const { manifest, sealed } = await seal(url, unfinished, recipient, now.toISOString());
+		const { manifest, sealed } = await seal(url, unfinished, recipient, said);
 		await verify(url, unfinished, identity, sealed);
 		renameSync(unfinished, path);
 		syncFolderOf(path);

@@ -177,7 +177,7 @@ onEveryEngine('erasing a young person', (open) => {
 	it('does not believe a ledger that was changed', async () => {
 		const { db, keyring } = await held();
 		const wrong = {
-			append: () => Promise.resolve(),
+			...ledgerOf(keyring),
 			read: (): LedgerRead => ({ kind: 'changed', line: 3, lines: [] })
 		};
 		await expect(replayErasures(db, keyring, wrong, NOW)).rejects.toThrow('line 3');

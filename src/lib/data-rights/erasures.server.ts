@@ -132,6 +132,8 @@ export async function eraseYoungPerson(
 export async function replayErasures(db: Database, keyring: Keyring, ledger: Ledger, now: Date): Promise<number> {
 	const read = ledger.read();
 	if (read.kind === 'changed') throw new Error(`the ledger was changed at line ${read.line}: look into that first`);
+	if (read.kind === 'shortened')
+		throw new Error(`the ledger had ${read.expected} lines and has ${read.lines.length}: look into that first`);
 	let again = 0;
 	for (const line of read.lines) {
 		if (line.kind === 'erased') keyring.destroy(ownersKey(line.youngPersonId));

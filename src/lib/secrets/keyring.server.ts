@@ -6,7 +6,15 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deriveKey, KEY_BYTES, seal, unseal } from './envelope.ts';
-import { destroyFile, makeFolder, placeFile, placeOfMany, syncFolder } from './key-files.server.ts';
+import {
+	destroyFile,
+	holding,
+	makeFolder,
+	placeFile,
+	placeOfMany,
+	replaceFile,
+	syncFolder
+} from './key-files.server.ts';
 
 /** `tenant/council`, `wave/<id>`, `intake/<day>`, `cookie/survey`: letters, digits, - and _ around one slash. */
 const NAME = /^[a-z]+\/[\w-]+$/;
@@ -17,6 +25,8 @@ const AT_ONCE = 32;
 export interface Keyring {
 	/** Stores bytes under a name, on the disk before it returns. @throws if the name is taken. */
 	put(name: string, secret: Uint8Array): void;
+	/** Stores bytes under a name, whole or not at all, in the place of what may be there. */
+	replace(name: string, secret: Uint8Array): void;
 	/** The bytes, or null when there is no such key. @throws when the master key does not open it. */
 	get(name: string): Buffer | null;
 	/** The bytes, drawn at random the first time. Only for keys whose loss is no harm. */
@@ -66,6 +76,11 @@ export function openKeyring(folder: string, masterKey: Uint8Array, next?: Uint8A
 				if (placeFile(path, seal(wrapping, secret, name)) === 'placed') return;
 			}
 			throw new Error(`the keyring holds ${name} already`);
+		},
+		replace(name, secret) {
+			const path = pathOf(name);
+			if (!existsSync(path)) return keyring.put(name, secret);
+			holding(path, () => replaceFile(path, seal(wrapping, secret, name)));
 		},
 		get(name) {
 			const sealed = readIfThere(pathOf(name));
