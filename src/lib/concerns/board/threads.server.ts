@@ -14,7 +14,7 @@ import { hashOf } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { forManyRecords } from '#lib/secrets/records.server.ts';
 import { readClosings, readOnFile, type Closing, type OnFile } from '../closing.ts';
-import type { Given, Topic, Wish } from '../concern.ts';
+import type { Given, Topic, WaitsFor, Wish } from '../concern.ts';
 import { openConcernText } from '../sealing.server.ts';
 import { whoWrote } from './board.server.ts';
 import { openGiven } from './given.server.ts';
@@ -52,8 +52,8 @@ export interface Thread {
 	seen: { at: string; by: string } | null;
 	messages: Message[];
 	assigned: { id: string; name: string } | null;
-	/** To whom it went because nobody had looked, oldest first. */
-	wentUp: { at: string; to: string | null }[];
+	/** To whom it went because nobody had looked, or answered, oldest first. */
+	wentUp: { at: string; to: string | null; waitsFor: WaitsFor }[];
 	closings: By<Closing>[];
 	onFile: boolean;
 	onFileHistory: By<OnFile>[];
@@ -139,16 +139,19 @@ async function messagesOf(
 	return { rows, messages };
 }
 
-/** Who was told because nobody had looked, as it is shown: one line for each step. */
+/** Who was told because nobody had looked, or answered: one line for each time and person, however many steps it was. */
 async function wentUpTo(db: Database, id: string, nameOf: (id: string | null) => string) {
 	const rows = await db
 		.selectFrom('concern_escalation')
-		.select(['at', 'to_staff_id'])
+		.select(['at', 'to_staff_id', 'waits_for'])
 		.where('concern_id', '=', id)
 		.orderBy('due_on')
 		.orderBy('level')
 		.execute();
-	return rows.map(({ at, to_staff_id }) => ({ at, to: to_staff_id === null ? null : nameOf(to_staff_id) }));
+	const lines = rows.map(({ at, to_staff_id: to, waits_for }) => {
+		return { at, to: to === null ? null : nameOf(to), waitsFor: waits_for as WaitsFor };
+	});
+	return [...new Map(lines.map((line) => [`${line.at} ${line.to ?? ''}`, line])).values()];
 }
 
 /** Opens a concern for an actor; null when there is none, or not for them. */

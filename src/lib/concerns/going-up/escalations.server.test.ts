@@ -78,6 +78,9 @@ onEveryEngine('what nobody has seen or answered', (open, engine) => {
 			all.sunil.staffId
 		]);
 		expect(await told()).toEqual(ids(all.officer, all.sunil, all.lead));
+		const [concern] = await steps();
+		const thread = await openConcern(db, all.keyring, all.lead, concern?.concern_id ?? '', at('2018-04-13'));
+		expect(thread?.wentUp).toHaveLength(2);
 	});
 
 	it('may be opened by whom it went up to, and by who covers for them; that stops the clock', async () => {
