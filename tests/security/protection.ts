@@ -65,7 +65,8 @@ const COOKIES: Readonly<Record<string, string>> = {
 	'__Host-under-way': '/',
 	'__Secure-survey': '/survey',
 	'__Secure-talk': '/help/talk',
-	'__Secure-talk-answer': '/help/talk'
+	'__Secure-talk-answer': '/help/talk',
+	'__Secure-complaint': '/help/data'
 };
 
 /** Faults of one `Set-Cookie` line. */

@@ -1,6 +1,6 @@
 /*
- * Who answers what people ask about their own data: the safeguarding lead. An administrator must never read content, and
- * those who work with a child are who the child may be complaining about.
+ * Who answers what people ask about their own data: the safeguarding lead. An administrator must never read content. About
+ * whom a lead may not answer is answerers.server.ts.
  */
 import { actsAs, type Actor } from '#lib/auth/actor.ts';
 

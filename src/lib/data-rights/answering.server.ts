@@ -1,6 +1,7 @@
 /*
  * Answering what people asked about their own data: the list, opening one, saying that it came, answering. Everything is
- * for the safeguarding lead; for anybody else there is nothing. The copy itself is copies.server.ts.
+ * for a safeguarding lead who does not work with whom it is about; for anybody else there is nothing. The copy itself is
+ * copies.server.ts.
  */
 import { record } from '#lib/audit/record.server.ts';
 import type { Recorded } from '#lib/audit/event.ts';
@@ -9,8 +10,10 @@ import { exclusiveLock } from '#lib/database/dialect.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, DataRequestTable, Writing } from '#lib/database/schema.ts';
 import { preferredNameOf, subjectOf } from '#lib/people/kept.server.ts';
+import { worksWith } from '#lib/people/workers/covering.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { mayAnswer } from './answerer.ts';
+import { mayAnswerAbout } from './answerers.server.ts';
 import type { Refusal } from './held.ts';
 import { refusalsFor } from './holders.server.ts';
 import {
@@ -35,9 +38,11 @@ export interface Listed {
 	clockRuns: boolean;
 	overdue: boolean;
 	hasAccount: boolean;
+	/** The actor works with them: another safeguarding lead answers, and nothing of it is shown. */
+	forAnother: boolean;
 }
 
-const listed = (row: DataRequestTable, today: string): Listed => ({
+const listed = (row: DataRequestTable, today: string, forAnother = false): Listed => ({
 	id: row.id,
 	kind: row.kind as RequestKind,
 	askedAt: row.asked_at,
@@ -45,7 +50,8 @@ const listed = (row: DataRequestTable, today: string): Listed => ({
 	state: stateOf(row),
 	clockRuns: clockRuns(row),
 	overdue: isOverdue(row, today),
-	hasAccount: row.young_person_id !== null
+	hasAccount: row.young_person_id !== null,
+	forAnother
 });
 
 const rank = (one: Listed) => (one.state === 'answered' ? 2 : one.clockRuns ? 0 : 1);
@@ -54,15 +60,18 @@ const rank = (one: Listed) => (one.state === 'answered' ? 2 : one.clockRuns ? 0 
 export async function requestsFor(db: Database, actor: Actor, today: string): Promise<Listed[]> {
 	if (!mayAnswer(actor)) return [];
 	const rows = await db.selectFrom('data_request').selectAll().execute();
+	const own = 'commandLine' in actor ? [] : await worksWith(db, actor.staffId);
 	return rows
-		.map((row) => listed(row, today))
+		.map((row) => listed(row, today, own.includes(row.young_person_id ?? '')))
 		.sort((one, other) => rank(one) - rank(other) || one.dueOn.localeCompare(other.dueOn));
 }
 
-const rowOf = (db: Database, actor: Actor, id: string): Promise<DataRequestTable | undefined> =>
-	mayAnswer(actor)
-		? db.selectFrom('data_request').selectAll().where('id', '=', id).executeTakeFirst()
-		: Promise.resolve(undefined);
+/** The row, for who may answer it; undefined for anybody else. */
+export async function rowOf(db: Database, actor: Actor, id: string): Promise<DataRequestTable | undefined> {
+	if (!mayAnswer(actor)) return undefined;
+	const row = await db.selectFrom('data_request').selectAll().where('id', '=', id).executeTakeFirst();
+	return row && (await mayAnswerAbout(db, actor, row.young_person_id)) ? row : undefined;
+}
 
 /** Whether there is such a request for this actor. */
 export const isThere = async (db: Database, actor: Actor, id: string): Promise<boolean> =>
@@ -122,8 +131,9 @@ export async function openRequest(
 /** The row, held for this transaction, while it is not answered; undefined otherwise. */
 export async function unanswered(writing: Writing, actor: Actor, id: string): Promise<DataRequestTable | undefined> {
 	if (!mayAnswer(actor)) return undefined;
-	const row = writing.selectFrom('data_request').selectAll().where('id', '=', id).where('answered_at', 'is', null);
-	return exclusiveLock(row, writing).executeTakeFirst();
+	const waits = writing.selectFrom('data_request').selectAll().where('id', '=', id).where('answered_at', 'is', null);
+	const row = await exclusiveLock(waits, writing).executeTakeFirst();
+	return row && (await mayAnswerAbout(writing, actor, row.young_person_id)) ? row : undefined;
 }
 
 export type Done = { kind: 'done' } | { kind: 'done before' } | { kind: 'not theirs' };

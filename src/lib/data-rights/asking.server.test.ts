@@ -6,8 +6,10 @@ import { passingKeyring } from '../../../tests/open-wave.ts';
 import { codeFromBytes } from '#lib/secrets/code.ts';
 import { bytesOfCode } from '#lib/secrets/once.server.ts';
 import { answer, openRequest, requestsFor } from './answering.server.ts';
-import { askMyself, complainOpenly } from './asking.server.ts';
+import { requestsHealth } from './answerers.server.ts';
+import { askMyself, complainOpenly, writeDown } from './asking.server.ts';
 import { collectCopy, draftFor, giveCopy } from './copies/copies.server.ts';
+import { beforeRosterErasing } from './erasing/roster.server.ts';
 import { ownCopy, ownRequest, requestByCode } from './reading.server.ts';
 import { remindOfRequests } from './told.server.ts';
 
@@ -93,5 +95,46 @@ onEveryEngine('asking about one’s own data', (open) => {
 		if (next.kind !== 'asked' || next.code === null) throw new Error(next.kind);
 		expect((await requestByCode(db, keyring, next.code, NOW)).kind).toBe('right');
 		expect(await complainOpenly(db, keyring, given, { once: 'next', browser: 'mine' }, NOW)).toEqual(next);
+	});
+
+	it('about somebody a lead works with is for another lead: no notice, no words, no copy, no erasing', async () => {
+		const { db } = await open();
+		const keyring = passingKeyring();
+		const [own, other] = [
+			await staffMember(db, ['safeguarding lead', 'IRO']),
+			await staffMember(db, ['safeguarding lead'])
+		];
+		const who = await heldPerson(db, keyring, NOW);
+		const caseload = { young_person_id: who.id, role: 'social worker', staff_id: own.staffId, since: '2026-01-01' };
+		await db.insertInto('caseload').values(caseload).execute();
+		const me = { accountId: who.accountId, youngPersonId: who.id };
+		const asked = await askMyself(db, keyring, me, { kind: 'copy', words: 'About my IRO', once: 'one' }, NOW);
+		if (asked.kind !== 'asked') throw new Error(asked.kind);
+		const told = await db
+			.selectFrom('notice')
+			.select('recipient_id')
+			.where('what', '=', 'data request waiting')
+			.execute();
+		expect(told.map(({ recipient_id }) => recipient_id)).toEqual([other.staffId]);
+		expect((await requestsFor(db, own, '2026-11-20')).every(({ forAnother }) => forAnother)).toBe(true);
+		expect((await requestsFor(db, other, '2026-11-20')).some(({ forAnother }) => forAnother)).toBe(false);
+		await collectCopy(db, keyring, other, asked.id, NOW);
+		expect(await openRequest(db, keyring, own, asked.id, NOW, '2026-11-20')).toBeNull();
+		expect(await draftFor(db, keyring, own, asked.id)).toBeNull();
+		expect(await collectCopy(db, keyring, own, asked.id, NOW)).toEqual({ kind: 'not theirs' });
+		expect(await giveCopy(db, keyring, own, asked.id, 'Here', NOW)).toEqual({ kind: 'not theirs' });
+		expect(await answer(db, keyring, own, asked.id, 'No', NOW)).toEqual({ kind: 'not theirs' });
+		expect(await beforeRosterErasing(db, keyring, own, who.id, NOW)).toEqual({ kind: 'works with them' });
+		const { child } = await db
+			.selectFrom('young_person')
+			.select('child')
+			.where('id', '=', who.id)
+			.executeTakeFirstOrThrow();
+		const down = { child, kind: 'complaint', words: 'No', once: 'down' } as const;
+		expect(await writeDown(db, keyring, own, down, NOW)).toEqual({ kind: 'for another lead' });
+
+		expect(await requestsHealth(db)).toMatchObject([{ state: 'good' }]);
+		await db.updateTable('staff').set({ disabled: 1 }).where('id', '=', other.staffId).execute();
+		expect(await requestsHealth(db)).toMatchObject([{ state: 'wrong' }]);
 	});
 });

@@ -15,6 +15,7 @@ import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { bytesOfCode, codeOfSending, CODES_TRIED, type Sending } from '#lib/secrets/once.server.ts';
 import { readSettings } from '#lib/settings/settings.server.ts';
 import { mayAnswer } from './answerer.ts';
+import { worksWithThem } from './answerers.server.ts';
 import { dueOn, type RequestGiven, type RequestKind } from './request.ts';
 import { sealRequest } from './sealing.server.ts';
 import { tellLeads } from './told.server.ts';
@@ -69,7 +70,8 @@ async function store(
 	const person = youngPersonId === null ? {} : { person: youngPersonId };
 	await record(writing, actor, { what: 'data request made', subject, ...person, detail: { kind: row.kind } }, now);
 	// Its moment too: a page left open asks again for what was erased since, and that is told again.
-	await tellLeads(writing, 'data request waiting', `data request ${row.id} waiting ${row.asked_at}`, now);
+	const once = `data request ${row.id} waiting ${row.asked_at}`;
+	await tellLeads(writing, { what: 'data request waiting', once, about: youngPersonId }, now);
 	return 'stored';
 }
 
@@ -181,17 +183,21 @@ export async function complainOpenly(
 	throw new Error('every code that was drawn is somebody’s already');
 }
 
-/** A safeguarding lead writes down what somebody asked by letter, by telephone or in person. Null: nobody has this number. */
+/**
+ * A safeguarding lead writes down what somebody asked by letter, by telephone or in person. Null: nobody has this number.
+ * Of whom they work with themself another lead does.
+ */
 export async function writeDown(
 	db: Database,
 	keyring: Keyring,
 	actor: Actor,
 	{ child, kind, words, once }: { child: string; kind: RequestKind; words: string | null; once: string },
 	now: Date
-): Promise<Asked | null> {
+): Promise<Asked | { kind: 'for another lead' } | null> {
 	if (!mayAnswer(actor) || 'commandLine' in actor) return null;
 	const youngPersonId = await childKnown(db, child);
 	if (youngPersonId === null) return null;
+	if (await worksWithThem(db, actor, youngPersonId)) return { kind: 'for another lead' };
 	const given = { words, name: null, reply: null };
 	return askKnown(db, keyring, { kind, youngPersonId, askedBy: actor.staffId, actor, given, once }, now);
 }

@@ -9,8 +9,7 @@ import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, DataRequestTable } from '#lib/database/schema.ts';
 import { subjectOf } from '#lib/people/kept.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { mayAnswer } from './answerer.ts';
-import { eventOf } from './answering.server.ts';
+import { eventOf, rowOf } from './answering.server.ts';
 import { copyOf, type GivenCopy } from './copies/copy.ts';
 import { forOwnEyes } from './copies/eyes.ts';
 import { heldAbout } from './holders.server.ts';
@@ -141,8 +140,7 @@ export async function copyToHandOver(
 	format: 'json' | 'pdf',
 	now: Date
 ): Promise<GivenCopy | null> {
-	if (!mayAnswer(actor)) return null;
-	const row = await db.selectFrom('data_request').selectAll().where('id', '=', id).executeTakeFirst();
+	const row = await rowOf(db, actor, id);
 	const copy = givenIn(keyring, row);
 	if (row && copy) await exported(db, actor, row, format, now);
 	return copy;

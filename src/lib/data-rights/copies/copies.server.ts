@@ -9,8 +9,7 @@ import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, DataRequestTable } from '#lib/database/schema.ts';
 import { otherNames, preferredNameOf, subjectOf } from '#lib/people/kept.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { mayAnswer } from '../answerer.ts';
-import { eventOf, unanswered, writeAnswer } from '../answering.server.ts';
+import { eventOf, rowOf, unanswered, writeAnswer } from '../answering.server.ts';
 import { forOthersEyes } from './eyes.ts';
 import {
 	copyOf,
@@ -48,15 +47,9 @@ export async function collectCopy(
 	id: string,
 	now: Date
 ): Promise<CopyDone> {
-	if (!mayAnswer(actor)) return { kind: 'not theirs' };
-	const row = await db
-		.selectFrom('data_request')
-		.selectAll()
-		.where('id', '=', id)
-		.where('kind', '=', 'copy')
-		.where('answered_at', 'is', null)
-		.executeTakeFirst();
-	const subject = row?.young_person_id ? await subjectOf(db, row.young_person_id) : null;
+	const row = await rowOf(db, actor, id);
+	const waits = row?.kind === 'copy' && row.answered_at === null;
+	const subject = waits && row.young_person_id ? await subjectOf(db, row.young_person_id) : null;
 	if (!row || !subject) return { kind: 'not theirs' };
 	const sections = forOthersEyes(await heldAbout(db, keyring, subject));
 	const suggested = suggestedNames(textsOf(sections), {
@@ -80,8 +73,7 @@ export async function collectCopy(
 
 /** What was collected, while it is looked through; null when there is none for this actor. */
 export async function draftFor(db: Database, keyring: Keyring, actor: Actor, id: string): Promise<CopyDraft | null> {
-	if (!mayAnswer(actor)) return null;
-	const row = await db.selectFrom('data_request').selectAll().where('id', '=', id).executeTakeFirst();
+	const row = await rowOf(db, actor, id);
 	const copy = row ? opened(keyring, row) : null;
 	return copy?.state === 'draft' ? copy : null;
 }

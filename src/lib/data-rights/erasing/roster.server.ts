@@ -1,6 +1,6 @@
 /*
  * Staff erase somebody from the roster who has left, or was added by mistake: only whole, and only when nothing stands
- * against it. Whoever keeps the roster, and the safeguarding lead.
+ * against it. Whoever keeps the roster, and the safeguarding lead; never who works with them.
  */
 import type { Ledger } from '#lib/audit/ledger.server.ts';
 import type { Actor } from '#lib/auth/actor.ts';
@@ -12,6 +12,7 @@ import { openRecordOf } from '#lib/people/person/reasons.server.ts';
 import { subjectOf } from '#lib/people/kept.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { eraseYoungPerson } from '../erasures.server.ts';
+import { worksWithThem } from '../answerers.server.ts';
 import type { Refusal } from '../held.ts';
 import { refusalsFor } from '../holders.server.ts';
 
@@ -34,8 +35,9 @@ export async function beforeRosterErasing(
 	actor: Actor,
 	id: string,
 	now: Date
-): Promise<BeforeRosterErasing | { kind: 'needs reason' } | { kind: 'not theirs' }> {
+): Promise<BeforeRosterErasing | { kind: 'needs reason' } | { kind: 'works with them' } | { kind: 'not theirs' }> {
 	if (!seesEveryone(actor)) return { kind: 'not theirs' };
+	if (await worksWithThem(db, actor, id)) return { kind: 'works with them' };
 	const opened = await openRecordOf(db, keyring, actor, id, now);
 	const subject = opened.kind === 'theirs' ? await subjectOf(db, id) : null;
 	if (opened.kind !== 'theirs' || !subject)
@@ -54,6 +56,8 @@ export type RosterErased =
 	/** What was typed is not what they are called. */
 	| { kind: 'another name' }
 	| { kind: 'needs reason' }
+	/** They may be who the young person would complain about: somebody else erases. */
+	| { kind: 'works with them' }
 	| { kind: 'not theirs' };
 
 /** Erases them altogether. `mistake`: they were never looked after, and nobody but the one who added them said so. */

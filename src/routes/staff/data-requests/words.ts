@@ -19,6 +19,10 @@ export function dueInWords({ clockRuns, state, dueOn, kind }: Listed, today: str
 	return left === 0 ? `${what} today` : `${what} within ${days(left)}, by ${dayInWords(dueOn)}`;
 }
 
+/** The same of what another safeguarding lead answers, without what it is. */
+export const elsewhereInWords = ({ state, overdue, dueOn }: Listed): string =>
+	state === 'answered' ? 'Answered' : `${overdue ? 'Late, due' : 'Due'} ${dayInWords(dueOn)}`;
+
 /** Why something stays, and until when. */
 export const staysInWords = ({ reason, count, until }: Refusal): string =>
 	`${REASONS[reason]}${count > 1 ? ` (${count})` : ''}${until ? ` Until ${dayInWords(until)}.` : ''}`;

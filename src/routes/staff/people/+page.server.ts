@@ -29,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, url, request }) => {
 		unmatched,
 		filter,
 		list,
+		erased: url.searchParams.has('erased'),
 		before: page > 1 ? addressOf(filter, page - 1) : null,
 		after: page < pages ? addressOf(filter, page + 1) : null
 	};

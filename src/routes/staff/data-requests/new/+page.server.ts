@@ -23,6 +23,11 @@ export const actions: Actions = {
 		const asked = await writeDown(db, keyring, actor, { ...asking, once: given['once'] ?? '' }, new Date());
 		if (!asked)
 			return fail(404, { problem: 'Nobody in the roster has this CHILD number. Check it on their page.', given });
+		if (asked.kind === 'for another lead')
+			return fail(403, {
+				problem: 'You work with them yourself. Another safeguarding lead must write it down.',
+				given
+			});
 		if (asked.kind !== 'asked')
 			return fail(409, { problem: 'They have asked for this already, and it waits for its answer.', given });
 		redirect(303, '/staff/data-requests?said=written');

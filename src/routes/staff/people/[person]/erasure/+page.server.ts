@@ -4,10 +4,13 @@ import { theServer } from '#lib/database/running.server.ts';
 import { askWhy, seekerOf } from '../../theirs.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const FOR_ANOTHER = 'You work with them yourself, so a colleague who does not must erase them.';
+
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const { db, keyring } = theServer();
 	const before = await beforeRosterErasing(db, keyring, seekerOf(locals), params.person, new Date());
 	if (before.kind === 'needs reason') askWhy(params.person, 'erasure');
+	if (before.kind === 'works with them') error(403, FOR_ANOTHER);
 	if (before.kind === 'not theirs') error(404, 'There is nothing here.');
 	const { person, stays, byHandOnly } = before;
 	return { id: person.id, called: calledIn(person), stays, byHandOnly };
@@ -24,6 +27,8 @@ export const actions: Actions = {
 				return redirect(303, '/staff/people?erased');
 			case 'needs reason':
 				return askWhy(params.person, 'erasure');
+			case 'works with them':
+				return error(403, FOR_ANOTHER);
 			case 'not theirs':
 				return error(404, 'There is nothing here.');
 			case 'another name':
