@@ -11,6 +11,7 @@ export const STAFF_NOTICES = [
 	'concern waiting',
 	'concern escalated',
 	'concern written to',
+	'safeguarding lead added',
 	'data request waiting',
 	'data request overdue',
 	'record damaged',

@@ -8,6 +8,8 @@ import { onEveryEngine, type Opened } from '../../../../tests/databases.ts';
 import { OPERATOR } from '../../../../tests/open-wave.ts';
 import type { SignedIn } from '../actor.ts';
 import { actorOf } from '../sessions.server.ts';
+import { addStaff } from '../staff/accounts.server.ts';
+import { accountChanges } from './account-changes.server.ts';
 import { agreeToRole, openRoleRequests, refuseRole } from './role-requests.server.ts';
 import { changeRoles } from './roles.server.ts';
 
@@ -54,6 +56,32 @@ onEveryEngine('roles', (open) => {
 			['role given', 'Ada', 'committee member, IRO', 'committee member, IRO, safeguarding lead'],
 			['role given', 'Ada', 'committee member', 'committee member, IRO']
 		]);
+	});
+
+	it('tell every other safeguarding lead in use when somebody becomes one, or is added as one, and of no other role', async () => {
+		await db.deleteFrom('notice').execute();
+		const [lee, mo] = [await staffMember(db, ['safeguarding lead'], 'Lee'), await staffMember(db, ['IRO'], 'Mo')];
+		for (const unused of [{ disabled: 1 as const }, { enrolled: 0 as const }]) {
+			const { staffId } = await staffMember(db, ['safeguarding lead'], 'Gone');
+			await db.updateTable('staff').set(unused).where('id', '=', staffId).execute();
+		}
+		const told = async () => {
+			const rows = await db.selectFrom('notice').select(['what', 'recipient_id']).orderBy('recipient_id').execute();
+			await db.deleteFrom('notice').execute();
+			return rows;
+		};
+		const what = 'safeguarding lead added';
+		await changeRoles(db, ada, mo.staffId, ['IRO', 'social worker'], NOW);
+		expect(await told()).toEqual([]);
+		await changeRoles(db, ada, mo.staffId, ['IRO', 'safeguarding lead'], NOW);
+		expect(await told()).toEqual([{ what, recipient_id: lee.staffId }]);
+		const given = { email: 'nia@council.example', name: 'Nia', roles: ['safeguarding lead'] };
+		expect(await addStaff(db, ada, given, NOW)).toMatchObject({ kind: 'added' });
+		const both = [lee.staffId, mo.staffId].sort().map((recipient_id) => ({ what, recipient_id }));
+		expect(await told()).toEqual(both);
+		expect((await accountChanges(db, lee, NOW)).map((change) => change.told)).toEqual(
+			expect.arrayContaining(['added Nia as a safeguarding lead', 'made Mo a safeguarding lead'])
+		);
 	});
 
 	it('are changed by administrators only, never one’s own, never the advocacy service’s, never to none', async () => {

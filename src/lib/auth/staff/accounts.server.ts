@@ -6,6 +6,7 @@ import { record } from '#lib/audit/record.server.ts';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
+import { tellLeads } from '../colleagues/giving.server.ts';
 import { actsAs, ROLES, tenantOf, type Actor, type Role, type Tenant } from '../actor.ts';
 import { drawEntryCode } from '../entry-codes.server.ts';
 import { storeEnrolment } from './enrolments.server.ts';
@@ -70,6 +71,7 @@ export async function addStaff(
 		await storeEnrolment(writing, id, enrolment, now);
 		const detail = { roles: roles.join(', ') };
 		await record(writing, actor, { what: 'account added', subject: { kind: 'staff', id }, detail }, now, tenant);
+		await tellLeads(writing, id, roles, now);
 		return { kind: 'added', id, code: enrolment.printed };
 	});
 }

@@ -27,6 +27,10 @@ export const notices = {
 			subject: 'Earshot: a new message in a conversation',
 			text: 'There is a new message in a conversation of yours in Earshot. Sign in to read it: {{address}}'
 		},
+		'safeguarding lead added': {
+			subject: 'Earshot: a new safeguarding lead',
+			text: 'A new safeguarding lead in Earshot can read what young people send. If you did not expect it, sign in and see who: {{address}}'
+		},
 		'data request waiting': {
 			subject: 'Earshot: a request about personal data',
 			text: 'Somebody asked about their data. The law sets a time for the answer. Sign in to see it: {{address}}'
