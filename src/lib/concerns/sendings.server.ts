@@ -1,5 +1,5 @@
 /*
- * How much may be sent in an hour: counted by account or browser, and in all, never by address. Sending once, however often
+ * How much may be sent in a while: counted by account or browser, and in all, never by address. Sending once, however often
  * a button is pressed, is secrets/once.server.ts.
  */
 import { guessLimit, type Tries } from '#lib/auth/guesses.server.ts';
@@ -8,8 +8,8 @@ import type { Keyring } from '#lib/secrets/keyring.server.ts';
 
 /** So many in an hour from one account, one browser, or into one thread: a worried child writes more than once. */
 const EACH: Tries = { points: 20, seconds: 3600 };
-/** So many in an hour from everybody without an account together: more is not children. */
-const OPEN: Tries = { points: 200, seconds: 3600 };
+/** So many from everybody without an account together: more is not children. Short, so that a child waits minutes. */
+const OPEN: Tries = { points: 20, seconds: 300 };
 
 /** Counts one sending. Null: go on. A number: wait this many seconds. */
 export async function countSending(

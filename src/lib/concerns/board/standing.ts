@@ -64,14 +64,24 @@ export function clockInWords(row: Standable, today: string): string {
 	}
 }
 
-/** Sorts for the board: by how they stand; what is unread or late by its clock, what waits by who waits longest, the rest latest first. */
-export function inOrder<T extends Standable & { id: string }>(rows: readonly T[], today: string): T[] {
+/**
+ * Sorts for the board: by how they stand; what is unread or late by its clock, of one day first from those with an account, so that
+ * a flood without one buries nobody; what waits by who waits longest, the rest latest first.
+ */
+export function inOrder<T extends Standable & { id: string; young_person_id: string | null }>(
+	rows: readonly T[],
+	today: string
+): T[] {
 	const place = (row: T) => STANDINGS.indexOf(standingOf(row, today));
 	const within = (one: T, other: T) => {
 		switch (standingOf(one, today)) {
 			case 'overdue':
 			case 'unseen':
-				return one.due_on.localeCompare(other.due_on) || one.last_at.localeCompare(other.last_at);
+				return (
+					one.due_on.localeCompare(other.due_on) ||
+					Number(one.young_person_id === null) - Number(other.young_person_id === null) ||
+					one.last_at.localeCompare(other.last_at)
+				);
 			case 'unanswered':
 				return (one.answer_by ?? '').localeCompare(other.answer_by ?? '');
 			case 'waiting':
