@@ -6,7 +6,7 @@ import type { Role, YoungPersonSignedIn } from '#lib/auth/actor.ts';
 import { checkEntryCode, type CodeChecked } from '#lib/auth/entry-codes.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
-import type { ConcernTable, Database } from '#lib/database/schema.ts';
+import type { ConcernMessageTable, ConcernTable, Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { forManyRecords } from '#lib/secrets/records.server.ts';
 import { whoMaySee } from './board/reach.server.ts';
@@ -41,11 +41,23 @@ export interface Someone {
 	role: Role | null;
 }
 
+/** How it stands for them: a worker may have read what a safeguarding lead has still to read. */
+export type MyState = State | 'worker';
+
+type Written = Pick<ConcernMessageTable, 'side' | 'read_at'>;
+const isReadByWorker = (row: ConcernTable, messages: readonly Written[]): boolean =>
+	row.seen_at === null && messages.findLast(({ side }) => side !== 'staff')?.read_at != null;
+
+function myStateOf(row: ConcernTable, messages: readonly Written[]): MyState {
+	const state = stateOf(row);
+	return state === 'unseen' && isReadByWorker(row, messages) ? 'worker' : state;
+}
+
 /** One of their concerns, in a list. */
 export interface MyConcern {
 	id: string;
 	topic: Topic;
-	state: State;
+	state: MyState;
 	/** ISO instants. */
 	madeAt: string;
 	lastAt: string;
@@ -62,13 +74,21 @@ export async function myConcerns(db: Database, youngPerson: YoungPersonSignedIn)
 		.innerJoin('concern', 'concern.id', 'concern_message.concern_id')
 		.select(['concern_id', 'at', 'side', 'read_at'])
 		.where('young_person_id', '=', youngPerson.youngPersonId)
+		.orderBy('place')
 		.execute();
 	return rows
 		.map((row): MyConcern => {
 			const theirs = messages.filter(({ concern_id }) => concern_id === row.id);
 			const lastAt = theirs.map(({ at }) => at).reduce((one, other) => (one > other ? one : other), row.made_at);
 			const unread = theirs.filter(({ side, read_at }) => side === 'staff' && read_at === null).length;
-			return { id: row.id, topic: row.topic as Topic, state: stateOf(row), madeAt: row.made_at, lastAt, unread };
+			return {
+				id: row.id,
+				topic: row.topic as Topic,
+				state: myStateOf(row, theirs),
+				madeAt: row.made_at,
+				lastAt,
+				unread
+			};
 		})
 		.sort((one, other) => (one.lastAt < other.lastAt ? 1 : -1));
 }
@@ -101,14 +121,17 @@ export interface MyMessage {
 export interface MyThread {
 	id: string;
 	topic: Topic;
-	state: State;
+	state: MyState;
 	madeAt: string;
 	/** The ISO day by whose end it must have been seen, and whether that day is over and nobody has looked. */
 	dueOn: string;
 	isLate: boolean;
 	/** The ISO day by whose end they must have had an answer, where that day is over and nobody has answered. */
 	answerWasDue: string | null;
+	/** By a safeguarding lead, who covers for one, or to whom it went up. */
 	seen: { at: string; by: Someone } | null;
+	/** A worker read the latest, and none of those has. */
+	isReadByWorker: boolean;
 	answeredAt: string | null;
 	closed: { at: string; by: Someone; /** What was done, in words for them. */ done: string } | null;
 	messages: MyMessage[];
@@ -160,12 +183,13 @@ export async function openMine(
 	return {
 		id,
 		topic: row.topic as Topic,
-		state: stateOf(row),
+		state: myStateOf(row, rows),
 		madeAt: row.made_at,
 		dueOn: row.due_on,
 		isLate: late?.waitsFor === 'reading',
 		answerWasDue: late?.waitsFor === 'an answer' ? late.dueDay : null,
 		seen: row.seen_at ? { at: row.seen_at, by: someone(row.seen_by) } : null,
+		isReadByWorker: isReadByWorker(row, rows),
 		answeredAt: row.answered_at,
 		closed: closedOf(opening, row, someone),
 		readers: readers.map(someone),

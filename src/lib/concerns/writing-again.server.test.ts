@@ -119,7 +119,14 @@ onEveryEngine('the answer', (open) => {
 			{ firstName: 'Fay', role: 'IRO' }
 		];
 		const before = await openMine(db, keyring, me, id, MONDAY);
-		expect(before).toMatchObject({ readers: [fay, lee], noLonger: null });
+		expect(before).toMatchObject({ readers: [fay, lee], noLonger: null, state: 'unseen', isReadByWorker: false });
+		await openConcern(db, keyring, former, id, MONDAY);
+		expect(await openMine(db, keyring, me, id, MONDAY)).toMatchObject({
+			state: 'worker',
+			isReadByWorker: true,
+			seen: null
+		});
+		expect(await myConcerns(db, me)).toMatchObject([{ state: 'worker' }]);
 		await db.updateTable('caseload').set({ staff_id: next.staffId }).where('staff_id', '=', former.staffId).execute();
 		expect(await openMine(db, keyring, me, id, MONDAY)).toMatchObject({ readers: [lee], noLonger: fay });
 		await write(id, 'Fay must not read this.', TUESDAY);

@@ -49,7 +49,7 @@ function faultsIn(forThem: string | null, forRecord: string | null): ClosingFaul
 export type Closed =
 	| { kind: 'closed' }
 	| { kind: 'wrong'; faults: ClosingFaults }
-	/** Something they wrote was read by nobody yet. */
+	/** A safeguarding lead has to read it first: that may be other than who closes it. */
 	| { kind: 'not read yet' }
 	| { kind: 'closed already' }
 	| Refused;

@@ -58,6 +58,8 @@ onEveryEngine('a concern, for staff', (open) => {
 		expect(await answerConcern(db, all.keyring, all.amina, { ...shown, words: 'I am here.' }, NOW)).toEqual({
 			kind: 'answered'
 		});
+		const closing = { ...(await seenBy(all.amina, id)), forThem: 'We talked.', forRecord: '' };
+		expect(await closeConcern(db, all.keyring, all.amina, closing, NOW)).toEqual({ kind: 'not read yet' });
 		const late = new Date('2018-04-12T09:00:00Z');
 		expect(await look(all.amina, id, late)).toMatchObject({ seen: null, standing: 'overdue' });
 		expect(await look(all.lead, id, late)).toMatchObject({ seen: { by: 'Ruth Lead' }, standing: 'answered' });

@@ -173,6 +173,7 @@ export const talk = {
 		state: {
 			unseen: 'Sent. Nobody has read it yet.',
 			seen: 'Someone has read it.',
+			worker: 'Someone who works with you has read it. A safeguarding lead reads it too.',
 			answered: 'You have an answer.',
 			closed: 'This is finished for now.'
 		},
@@ -185,10 +186,12 @@ export const talk = {
 		sentAt: 'on {{at}}',
 		dueBy: 'by the end of {{by}}',
 		notYet: 'not yet',
-		late: 'This should have been read by the end of {{by}}. We are sorry. Other people at the council are told when that happens. If you need someone now, ring Childline: 0800 1111.',
 		unanswered:
 			'You should have had an answer by the end of {{by}}. We are sorry that you still wait. It is not because of anything you wrote. Other people at the council are told when that happens. You can write again. If you need someone now, ring Childline: 0800 1111.',
+		late: 'A safeguarding lead should have read this by the end of {{by}}. We are sorry. Other people at the council are told when that happens. If you need someone now, ring Childline: 0800 1111.',
+			readByWorkerOnly: 'by someone who works with you; not yet by a safeguarding lead',
 		seenBy: '{{who}}, on {{at}}',
+		readByWorker: 'by someone who works with you; by a safeguarding lead by the end of {{by}}',
 		later: 'after that',
 		you: 'You',
 		new: 'New',

@@ -29,7 +29,7 @@ export const actions: Actions = {
 			case 'wrong':
 				return fail(422, { kind: closed.kind, faults: closed.faults, given });
 			case 'not read yet':
-				return notYet('changed in between', given);
+				return fail(409, { kind: closed.kind, given });
 			default:
 				return notYet(closed.kind, given);
 		}
