@@ -28,7 +28,7 @@ test('reads the late one first, answers, looks after it and closes it; another l
 	await page.goto(at('/staff'));
 	await expect(page.getByText('2 wait, 1 is late.')).toBeVisible();
 	await page.getByRole('link', { name: 'Messages from young people' }).first().click();
-	const late = page.getByRole('region', { name: 'Late: no safeguarding lead has read this in time' });
+	const late = page.getByRole('region', { name: 'Late: nobody has read or answered this in time' });
 	await expect(late.getByRole('listitem')).toHaveCount(1);
 	await expect(late).toContainText(/\d+ working days late/i);
 	await expect(page.locator('main')).not.toContainText(words);
