@@ -29,11 +29,11 @@ export function whenRead(now: Date, hours: TalkHours, { anybody }: { anybody: bo
 }
 
 /**
- * The ISO day that we may promise for what was sent: none once somebody has looked, or once that day is over. Whoever
+ * The ISO day that we may promise for what was sent: none once a safeguarding lead has looked, or once that day is over. Whoever
  * writes again while nobody has looked keeps the earlier day.
  */
-export const promisedFor = (thread: { state: State; isLate: boolean; dueOn: string }): string | null =>
-	thread.state === 'unseen' && !thread.isLate ? thread.dueOn : null;
+export const promisedFor = (thread: { state: State | 'worker'; isLate: boolean; dueOn: string }): string | null =>
+	(thread.state === 'unseen' || thread.state === 'worker') && !thread.isLate ? thread.dueOn : null;
 
 const londonHour = (now: Date): number =>
 	Number(
