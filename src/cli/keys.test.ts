@@ -115,6 +115,12 @@ it('changes the master key file by file, in three steps that it tells', async ()
 	const done = await run('keys new-master --yes --json', both);
 	expect(JSON.parse(done.out)).toMatchObject({ done: 0, unreadable: [] });
 	expect(names()).toEqual(before);
+	const noted = around.db.selectFrom('audit_event').select('detail').where('what', '=', 'keys changed');
+	const details = (await noted.execute()).map(({ detail }) => JSON.parse(detail) as object);
+	expect(details.slice(-2)).toMatchObject([
+		{ what: 'master key', state: 'begun' },
+		{ what: 'master key', state: 'ended' }
+	]);
 	const again = JSON.parse((await run('keys new-master --yes --json', both)).out) as object;
 	expect(again).toMatchObject({ rewrapped: 0, unreadable: [] });
 	expect((await doctor('', both)).found.map(({ what }) => what)).toContain('Master key is being changed');
@@ -136,6 +142,13 @@ it('makes the advocacy service’s keys in its own folder only, and the council�
 	expect(JSON.parse((await run('keys advocacy make --json', service)).out)).toEqual({ kind: 'known', publicKey });
 	expect(await run('keys advocacy trust advocacy.nonsense.x')).toMatchObject({ code: 2 });
 	expect((await run(`keys advocacy trust ${publicKey}`)).out).toContain('Trusted');
+	const newPair = await run('keys advocacy make --again --json', { ...around.settings, ...service });
+	const next = (JSON.parse(newPair.out) as { publicKey: string }).publicKey;
+	expect((await run(`keys advocacy trust ${next}`)).out).toContain('Trusted');
+	const noted = around.db.selectFrom('audit_event').select('detail').where('what', '=', 'keys changed');
+	const details = (await noted.execute()).map(({ detail }) => (JSON.parse(detail) as { what?: string }).what);
+	expect(details.filter((what) => what === 'advocacy key trusted')).toHaveLength(2);
+	expect(details.filter((what) => what === 'advocacy key pair made')).toHaveLength(1);
 	const found = (await doctor('', { ...around.settings, ...service })).found;
 	expect(state(found, 'Advocacy service’s own keyring')).toBe('good');
 	expect(existsSync(join(around.settings['EARSHOT_KEYRING'] ?? '', 'advocacy/own-1.key'))).toBe(false);

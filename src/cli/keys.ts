@@ -6,13 +6,13 @@ import { existsSync, realpathSync } from 'node:fs';
 import type { Command } from 'commander';
 import { oldestKept } from '#lib/backups/writing.server.ts';
 import { momentInWords } from '#lib/calendar/day.ts';
-import { advocacyPublicKey, makeAdvocacyKeys, trustAdvocacyKey } from '#lib/secrets/advocacy.server.ts';
+import { advocacyPublicKey, makeAdvocacyKeys } from '#lib/secrets/advocacy.server.ts';
 import { keysHealth } from '#lib/secrets/health.server.ts';
 import { openKeyring } from '#lib/secrets/keyring.server.ts';
-import { rewrapKeyring } from '#lib/secrets/master/rewrapping.server.ts';
 import { destroyOldKeys } from '#lib/secrets/rotation/old-keys.server.ts';
 import { rotateKeys } from '#lib/secrets/rotation/rotating.server.ts';
 import type { Unreadable } from '#lib/secrets/rotation/rotation.ts';
+import { changeMasterKey, makeServiceKeys, trustService } from '#lib/secrets/trusting.server.ts';
 import { loadSettingsFile, readAdvocacySettings } from '#lib/settings/configuration.server.ts';
 import type { CliContext } from './context.ts';
 
@@ -111,14 +111,16 @@ async function destroyOld(context: CliContext, { now }: { now?: boolean }): Prom
 async function newMaster(context: CliContext, { yes }: { yes?: boolean }): Promise<void> {
 	const steps =
 		'\n  1. Set EARSHOT_MASTER_KEY_NEXT (openssl rand -base64 32) beside EARSHOT_MASTER_KEY and restart every server: they read with both.\n  2. earshot keys new-master --yes\n  3. Set EARSHOT_MASTER_KEY to the new one, take EARSHOT_MASTER_KEY_NEXT away, and restart every server.';
-	await context.open(async ({ configuration }) => {
+	await context.open(async ({ db, configuration, actor }) => {
 		const { keyring: folder, masterKey: present, nextMasterKey: next } = configuration;
 		if (!next) return context.wrong(`EARSHOT_MASTER_KEY_NEXT is not set. The master key is changed like this:${steps}`);
 		if (!yes)
 			return context.wrong(
 				`A server that was not restarted with EARSHOT_MASTER_KEY_NEXT could not read its keys any longer. Say with --yes that every server was, or is stopped:${steps}`
 			);
-		const done = rewrapKeyring(folder, { present, next }, progressOf(context, 'Wrapping anew'));
+		const report = progressOf(context, 'Wrapping anew');
+		const done = await changeMasterKey(db, actor, folder, { present, next }, () => new Date(), report);
+		if (!done) return context.fail('This is not allowed.');
 		if (done.unreadable.length > 0)
 			return context.fail(
 				`${done.rewrapped} keys were wrapped anew. These open with neither master key: ${done.unreadable.slice(0, MOST_NAMED).join(', ')}. Keep both settings as they are.`
@@ -146,15 +148,18 @@ async function advocacyMake(context: CliContext, { again }: { again?: boolean })
 			kind: 'known',
 			publicKey: known
 		});
-	const made = await makeAdvocacyKeys(service);
+	// The service may stand on a machine without a database: then the council's record has that its key was trusted.
+	const made = process.env['DATABASE_URL']
+		? await context.open(({ db, actor }) => makeServiceKeys(db, service, actor, new Date()))
+		: await makeAdvocacyKeys(service);
 	if (made.kind !== 'made')
 		return context.wrong(`${read.folder}: ${made.kind}. The service needs a folder of its own.`);
 	context.say(`Made. For the council to trust ("earshot keys advocacy trust …"):\n${made.publicKey}`, { ...made });
 }
 
 async function advocacyTrust(context: CliContext, publicKey: string): Promise<void> {
-	await context.open(async ({ keyring }) => {
-		const { kind } = trustAdvocacyKey(keyring, publicKey);
+	await context.open(async ({ db, keyring, actor }) => {
+		const { kind } = await trustService(db, keyring, actor, publicKey, new Date());
 		if (kind === 'not a public key')
 			return context.wrong(
 				'That is no public key of an advocacy service, or a letter is wrong. Copy it whole; it begins with "advocacy.".'

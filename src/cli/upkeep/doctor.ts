@@ -10,7 +10,7 @@ import { recordHealth } from '#lib/audit/health.server.ts';
 import { backupsHealth } from '#lib/backups/health.server.ts';
 import { momentInWords } from '#lib/calendar/day.ts';
 import { concernsHealth } from '#lib/concerns/health.server.ts';
-import { requestsHealth } from '#lib/data-rights/answerers.server.ts';
+import { requestsHealth } from '#lib/data-rights/told.server.ts';
 import { sqlitePath } from '#lib/database/handle.server.ts';
 import { databaseHealth } from '#lib/database/health.server.ts';
 import { pendingMigrations } from '#lib/database/migrate.server.ts';
@@ -51,7 +51,7 @@ const GROUPS: readonly Group[] = [
 		look: ({ db, configuration }, now) => noticesHealth(db, now, configuration.channels)
 	},
 	{ title: 'Talk to someone', needsNewest: true, look: ({ db }, now) => concernsHealth(db, now) },
-	{ title: 'Data requests', needsNewest: true, look: ({ db }) => requestsHealth(db) },
+	{ title: 'Requests about data', needsNewest: true, look: ({ db }, now) => requestsHealth(db, now) },
 	{
 		title: 'The council’s own',
 		needsNewest: true,

@@ -29,7 +29,7 @@ export async function answerersAbout(db: Database, youngPersonId: string | null)
 }
 
 /** Whether somebody may answer each request that waits; counts only, for administrators and the operator. */
-export async function requestsHealth(db: Database): Promise<Health[]> {
+export async function answerableHealth(db: Database): Promise<Health[]> {
 	const what = 'Data requests';
 	const waiting = await db
 		.selectFrom('data_request')

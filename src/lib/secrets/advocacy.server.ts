@@ -76,9 +76,21 @@ export type Trusted = { kind: 'trusted' } | { kind: 'trusted already' } | { kind
 export function trustAdvocacyKey(keyring: Keyring, publicKey: string): Trusted {
 	const bytes = readWritten(publicKey);
 	if (!bytes) return { kind: 'not a public key' };
-	if (trustedKey(keyring)?.equals(bytes)) return { kind: 'trusted already' };
+	if (isTrusted(keyring, publicKey)) return { kind: 'trusted already' };
 	keyring.put(nameOf('trusted', newest(keyring, 'trusted') + 1), bytes);
 	return { kind: 'trusted' };
+}
+
+/** How a public key is named in the record and in what was sealed to it; null when it is none. */
+export function fingerprintOf(publicKey: string): string | null {
+	const bytes = readWritten(publicKey);
+	return bytes ? idOf(bytes) : null;
+}
+
+/** Whether it is the key that is sealed to now. */
+export function isTrusted(keyring: Keyring, publicKey: string): boolean {
+	const bytes = readWritten(publicKey);
+	return bytes !== null && trustedKey(keyring)?.equals(bytes) === true;
 }
 
 /** The public key that the council's server seals to; null while none was trusted: then there is no advocacy by Earshot. */
