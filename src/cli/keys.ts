@@ -194,7 +194,9 @@ export function registerKeys(program: Command, context: CliContext): void {
 	const keys = program.command('keys').description('keys: changing them, and looking whether all is well');
 	keys
 		.command('rotate')
-		.description('draw a new key and seal every record anew, while everything runs; Ctrl+C stops, again goes on')
+		.description(
+			'draw a new key of the council and seal every record anew, while everything runs; Ctrl+C stops, again goes on. The service seals no records yet: its new pair is "keys advocacy make --again"'
+		)
 		.action(() => rotate(context));
 	keys
 		.command('destroy-old')
