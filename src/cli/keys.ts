@@ -12,7 +12,7 @@ import { openKeyring } from '#lib/secrets/keyring.server.ts';
 import { destroyOldKeys } from '#lib/secrets/rotation/old-keys.server.ts';
 import { rotateKeys } from '#lib/secrets/rotation/rotating.server.ts';
 import type { Unreadable } from '#lib/secrets/rotation/rotation.ts';
-import { changeMasterKey, makeServiceKeys, trustService } from '#lib/secrets/trusting.server.ts';
+import { changeMasterKey, makeServiceKeys, trustService } from '#lib/secrets/master/trusting.server.ts';
 import { loadSettingsFile, readAdvocacySettings } from '#lib/settings/configuration.server.ts';
 import type { CliContext } from './context.ts';
 

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, expect, it } from 'vitest';
 import type { Database } from '#lib/database/schema.ts';
-import { staffMember } from '../../../tests/accounts.ts';
-import { onEveryEngine } from '../../../tests/databases.ts';
-import { OPERATOR, passingFolder, passingKeyring } from '../../../tests/open-wave.ts';
-import { advocacyPublicKey, fingerprintOf, trustedKey } from './advocacy.server.ts';
-import { openKeyring } from './keyring.server.ts';
+import { staffMember } from '../../../../tests/accounts.ts';
+import { onEveryEngine } from '../../../../tests/databases.ts';
+import { OPERATOR, passingFolder, passingKeyring } from '../../../../tests/open-wave.ts';
+import { advocacyPublicKey, fingerprintOf, trustedKey } from '../advocacy.server.ts';
+import { openKeyring } from '../keyring.server.ts';
 import { changeMasterKey, makeServiceKeys, trustService } from './trusting.server.ts';
 
 const NOW = new Date('2027-03-01T09:00:00Z');

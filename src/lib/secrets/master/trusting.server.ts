@@ -1,6 +1,6 @@
 /*
  * What changes keys outside a tenant's own rotation, each with its line in the record: the service's key pair, the key the
- * council trusts, and the master key. The keys themselves are advocacy.server.ts and master/rewrapping.server.ts.
+ * council trusts, and the master key. The keys themselves are ../advocacy.server.ts and rewrapping.server.ts.
  */
 import { actsAs, type Actor, type Tenant } from '#lib/auth/actor.ts';
 import { record } from '#lib/audit/record.server.ts';
@@ -13,10 +13,10 @@ import {
 	trustAdvocacyKey,
 	type AdvocacyKeysMade,
 	type Trusted
-} from './advocacy.server.ts';
-import { hashOf } from './envelope.ts';
-import type { Keyring } from './keyring.server.ts';
-import { rewrapKeyring, type Rewrapped } from './master/rewrapping.server.ts';
+} from '../advocacy.server.ts';
+import { hashOf } from '../envelope.ts';
+import type { Keyring } from '../keyring.server.ts';
+import { rewrapKeyring, type Rewrapped } from './rewrapping.server.ts';
 
 type Detail = Readonly<Record<string, string | number>> & { what: string; fingerprint: string };
 
