@@ -11,6 +11,7 @@ import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing, YoungPersonTable } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { forManyRecords, openRecord, ownersKey, sealRecord, type Place } from '#lib/secrets/records.server.ts';
+import { openIfReadable } from '#lib/secrets/unreadable.server.ts';
 import type { CsvFile, Fault, Row } from './csv-table.ts';
 import { NO_DETAILS, readDetails, type DetailsRow, type SealedDetails } from './detail.ts';
 import { planDetails, type DetailsFigures, type DetailsPlan, type KnownDetails } from './importing/details-plan.ts';
@@ -40,6 +41,13 @@ const place = (id: string): Place => ({ table: 'young_person', id, column: 'deta
 /** Opens one young person's sealed details. @throws when they were sealed elsewhere or by another key. */
 export function openDetails(keyring: Keyring, id: string, sealed: string | null): SealedDetails {
 	return sealed === null ? NO_DETAILS : stored.parse(JSON.parse(openRecord(keyring, place(id), sealed)));
+}
+
+/** The same for lists: null when they do not open, so that one whose key is lost does not take everybody's names away. */
+export function readableDetails(keyring: Keyring, id: string, sealed: string | null): SealedDetails | null {
+	if (sealed === null) return NO_DETAILS;
+	const text = openIfReadable(keyring, place(id), sealed);
+	return text === null ? null : stored.parse(JSON.parse(text));
 }
 
 /** Seals one young person's details for their row. */

@@ -6,10 +6,10 @@ import { chunks } from '#lib/database/chunks.ts';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { forManyRecords } from '#lib/secrets/records.server.ts';
-import { openDetails } from './details.server.ts';
+import { readableDetails } from './details.server.ts';
 
 export interface Called {
-	/** The preferred name; where nobody noted one, CHILD of the statutory return. */
+	/** The preferred name; where nobody noted one, CHILD of the statutory return; where it does not open, that too. */
 	name: string;
 	/** Whether post to where they live is not safe. */
 	addressUnsafe: boolean;
@@ -26,8 +26,9 @@ export async function calledBy(db: Database, keyring: Keyring, ids: readonly str
 			.where('id', 'in', part)
 			.execute();
 		for (const row of rows) {
-			const { preferredName } = openDetails(opening, row.id, row.details_sealed);
-			called.set(row.id, { name: preferredName ?? row.child, addressUnsafe: row.address_unsafe === 1 });
+			const details = readableDetails(opening, row.id, row.details_sealed);
+			const name = details ? (details.preferredName ?? row.child) : `${row.child} (name cannot be read)`;
+			called.set(row.id, { name, addressUnsafe: row.address_unsafe === 1 });
 		}
 	}
 	return called;

@@ -11,7 +11,7 @@ import { calledBy } from '#lib/people/names.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import { forManyRecords } from '#lib/secrets/records.server.ts';
 import type { Topic, Wish } from '../concern.ts';
-import { openGiven } from './given.server.ts';
+import { nameGiven } from './given.server.ts';
 import { concernsWithin, reachOf, type Reach } from './reach.server.ts';
 import { clockInWords, inOrder, standingOf, type Standable, type Standing } from './standing.ts';
 
@@ -98,7 +98,7 @@ async function linesOf(
 		id: row.id,
 		who: whoWrote(
 			called.get(row.young_person_id ?? '')?.name,
-			row.young_person_id === null ? openGiven(opening, row).name : null
+			row.young_person_id === null ? nameGiven(opening, row) : null
 		),
 		hasAccount: row.young_person_id !== null,
 		topic: row.topic as Topic,

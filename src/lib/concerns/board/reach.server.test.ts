@@ -9,6 +9,7 @@ import type { SignedIn } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { endCover, setCover } from '#lib/people/workers/covers.server.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
+import { ownersKey } from '#lib/secrets/records.server.ts';
 import { boardOf, concernsOf, waitingFor } from './board.server.ts';
 import { findConcern, whoMaySee } from './reach.server.ts';
 import { openConcern } from './threads.server.ts';
@@ -35,6 +36,22 @@ onEveryEngine('who may see a concern', (open) => {
 	};
 	const handedOver = (to: string, from = all.amina.staffId) =>
 		db.updateTable('caseload').set({ staff_id: to }).where('staff_id', '=', from).execute();
+
+	it('still shows the board when the key of one is lost, and a name without an account that is damaged', async () => {
+		const ids = [await sent(), await sent({ person: all.id('B2') }), await sent({ person: null })];
+		all.keyring.destroy(ownersKey(all.id('B2')));
+		await db
+			.updateTable('concern')
+			.set({ given_sealed: '2.1.AAAA.AAAA' })
+			.where('id', '=', ids[2] ?? '')
+			.execute();
+		const board = await boardOf(db, all.keyring, all.lead, NOW);
+		const whoOf = (id: string | undefined) => board?.lines.find((line) => line.id === id)?.who;
+		expect(board?.lines).toHaveLength(3);
+		expect(whoOf(ids[0])).not.toContain('cannot');
+		expect(whoOf(ids[1])).toBe('B2 (name cannot be read)');
+		expect(whoOf(ids[2])).toBe('A name that cannot be read, without an account');
+	});
 
 	it('is the lead, and the worker it was also sent to; not the other workers, nor any administrator', async () => {
 		expect(await seers(await sent())).toEqual(['Ruth Lead']);

@@ -14,6 +14,8 @@ export interface Listed {
 	id: string;
 	child: string;
 	preferredName: string | null;
+	/** The name is there and does not open: its key is lost. */
+	unreadable: boolean;
 	born: string;
 	age: number;
 	standing: Standing;

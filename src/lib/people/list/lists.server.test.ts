@@ -4,6 +4,8 @@ import { onEveryEngine } from '../../../../tests/databases.ts';
 import type { SignedIn } from '#lib/auth/actor.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { changeSettings } from '#lib/settings/changes.server.ts';
+import { ownersKey } from '#lib/secrets/records.server.ts';
+import { calledBy } from '../names.server.ts';
 import { openYoungPerson } from '../person/persons.server.ts';
 import { readFilter } from './listing.ts';
 import { listPeople, searchPeople } from './lists.server.ts';
@@ -27,6 +29,22 @@ onEveryEngine('the list of people', (open) => {
 		expect(await shown(all.amina)).toEqual(['A1', 'B2']);
 		expect(await shown(all.banks)).toEqual(['A1']);
 		for (const actor of [all.sunil, all.administrator]) expect(await shown(actor)).toEqual([]);
+	});
+
+	it('goes on when the key of one is lost: only that name cannot be read, in the list and in a search', async () => {
+		all.keyring.destroy(ownersKey(all.id('B2')));
+		const read = (await listPeople(db, all.keyring, all.officer, ALL, NOW)).people;
+		expect(read.map(({ child, unreadable }) => [child, unreadable]).sort()).toEqual([
+			['A1', false],
+			['B2', true],
+			['C3', false],
+			['D4', false]
+		]);
+		const { people } = await searchPeople(db, all.keyring, all.officer, 'bello', NOW);
+		expect(people.map(({ child }) => child).sort()).toEqual(['A1', 'B2']);
+		const called = await calledBy(db, all.keyring, [all.id('A1'), all.id('B2')]);
+		expect(called.get(all.id('B2'))?.name).toBe('B2 (name cannot be read)');
+		expect(called.get(all.id('A1'))?.name).not.toContain('cannot');
 	});
 
 	it('finds by name, CHILD number and worker, and never somebody whom the actor may not see', async () => {

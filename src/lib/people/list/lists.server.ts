@@ -15,7 +15,7 @@ import { areaOfDistrict } from '#lib/settings/district.ts';
 import { readSettings } from '#lib/settings/settings.server.ts';
 import { WORKER_COLUMNS, type CaseloadRole } from '../caseload.ts';
 import { caseloadOf } from '../caseloads.server.ts';
-import { openDetails } from '../details.server.ts';
+import { readableDetails } from '../details.server.ts';
 import { seesEveryone } from '../keepers.ts';
 import type { Standing } from '../roster.ts';
 import { holders } from '../workers/matches.server.ts';
@@ -91,10 +91,14 @@ export async function peopleFor(
 		if (cardsWaiting.has(id)) return 'card waiting';
 		return wanted ? 'wanted' : 'none';
 	};
+	const detailsOf = (row: Pick<(typeof rows)[number], 'id' | 'details_sealed'>) => {
+		const details = readableDetails(opening, row.id, row.details_sealed);
+		return { preferredName: details?.preferredName ?? null, unreadable: details === null };
+	};
 	return rows.map((row) => ({
 		id: row.id,
 		child: row.child,
-		preferredName: openDetails(opening, row.id, row.details_sealed).preferredName,
+		...detailsOf(row),
 		born: row.born,
 		age: ageOn(row.born, today),
 		standing: row.standing as Standing,

@@ -32,8 +32,16 @@ export const WAY_WORDS: Readonly<Record<Way, string>> = {
 };
 
 /** What to call somebody: their preferred name, or the CHILD number while none is known. */
-export function nameOf({ preferredName, child }: { preferredName: string | null; child: string }): string {
-	return preferredName ?? `Child ${child}`;
+export function nameOf({
+	preferredName,
+	child,
+	unreadable = false
+}: {
+	preferredName: string | null;
+	child: string;
+	unreadable?: boolean;
+}): string {
+	return preferredName ?? `Child ${child}${unreadable ? ' (name cannot be read)' : ''}`;
 }
 
 /** "1 young person", "12 young people". */
