@@ -30,7 +30,12 @@ async function verify(context: CliContext, options: { tenant?: string }): Promis
 		const told = [...found].map(([tenant, one]) => inWords(tenant, one)).join('\n');
 		const isWhole = [...found.values()].every(({ kind }) => kind === 'sound');
 		context.say(told, { sound: isWhole, ...Object.fromEntries(found) });
-		if (!isWhole) context.fail('The record is damaged. Keep everything as it is and find out who could write to it.');
+		const isCut = [...found.values()].some(
+			(one) => one.kind === 'broken' && one.faults.some(({ kind }) => kind === 'truncated')
+		);
+		const restored = isCut ? ' If a restore was interrupted before, run “earshot restore” again first.' : '';
+		if (!isWhole)
+			context.fail(`The record is damaged. Keep everything as it is and find out who could write to it.${restored}`);
 	});
 }
 

@@ -1,15 +1,16 @@
 /*
  * A council that loses its disk: backed up while everybody is at it, erased from afterwards, its database gone, restored into
- * an empty place with keyring and ledger, and looked through. Used by the drill; prints the seconds and the minutes lost.
+ * an empty place from that backup and the copy of keyring and ledger, nothing else, and looked through. Used by the drill; prints the seconds and the minutes lost.
  */
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { openLedger } from '#lib/audit/ledger.server.ts';
 import { verifyRecord } from '#lib/audit/verify.server.ts';
 import { backupIdentity } from '#lib/backups/identity.server.ts';
+import { mirror } from '#lib/backups/mirror/mirroring.server.ts';
 import { differences, type Manifest } from '#lib/backups/manifest.ts';
 import { measurePostgres } from '#lib/backups/postgres.server.ts';
 import { decryptBackup } from '#lib/backups/sealing.server.ts';
@@ -20,7 +21,10 @@ import { eraseYoungPerson } from '#lib/data-rights/erasures.server.ts';
 import { openDatabase } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { openDetails } from '#lib/people/details.server.ts';
+import { openKeyring, type Keyring } from '#lib/secrets/keyring.server.ts';
 import { ownersKey } from '#lib/secrets/records.server.ts';
+import { recoverWaveKeys, recoveryHalves } from '#lib/waves/wave-keys.server.ts';
+import { openWaves } from '#lib/waves/waves.server.ts';
 import { answerThroughKills, closeAndCount, missingFrom } from '../ballots/answering.ts';
 import type { Check } from '../ballots/run.ts';
 import { heldPerson } from '../data/held-person.ts';
@@ -61,14 +65,31 @@ async function countOf(db: Database, table: 'ballot' | 'concern' | 'session' | '
 	return Number(row.n);
 }
 
+async function openWavesAt(url: string) {
+	const db = openDatabase(url);
+	try {
+		return await openWaves(db);
+	} finally {
+		await db.destroy();
+	}
+}
+
 /** Runs the whole of it on one engine, with that many ballots. */
 export async function restoreHolds(engine: 'SQLite' | 'PostgreSQL', ballots: number): Promise<Check[]> {
 	const around = await freshSurroundings(engine);
-	const { db, keyring, settings, folder } = around;
-	// Another machine: with the keyring and the ledger, and nothing else of the first.
+	const { db, keyring, settings: own, folder } = around;
+	const copy = join(folder, 'another disk');
+	const settings = { ...own, EARSHOT_COPY: copy };
+	// Another machine: with the copy of keyring and ledger, and nothing else of the first.
 	const isSqlite = engine === 'SQLite';
 	const url = isSqlite ? `file:${join(folder, 'another machine', 'earshot.db')}` : (settings['DATABASE_URL'] ?? '');
-	const there = { ...settings, DATABASE_URL: url };
+	const machine = join(folder, 'another machine');
+	const there = {
+		...own,
+		DATABASE_URL: url,
+		EARSHOT_KEYRING: join(machine, 'keyring'),
+		EARSHOT_LEDGER: join(machine, 'ledger')
+	};
 	const ledger = openLedger(settings['EARSHOT_LEDGER'] ?? '', keyring);
 	const checks: Check[] = [];
 	const check = (name: string, passed: boolean) => checks.push({ name: `${name} (${engine})`, passed });
@@ -77,6 +98,7 @@ export async function restoreHolds(engine: 'SQLite' | 'PostgreSQL', ballots: num
 	const erased = [await heldPerson(db, keyring, new Date()), await heldPerson(db, keyring, new Date())];
 	const stays = await heldPerson(db, keyring, new Date());
 	const { wave, codes } = await openedWave(db, keyring, { name: 'Drill', today, closes: addDays(today, 30) });
+	const halves = recoveryHalves(keyring, wave.id);
 	let server = await startServer(settings);
 	let restored: Database | null = null;
 	try {
@@ -91,18 +113,35 @@ export async function restoreHolds(engine: 'SQLite' | 'PostgreSQL', ballots: num
 		const second = await rest;
 		await load.stop();
 		for (const { id } of erased) await eraseYoungPerson(db, keyring, ledger, OPERATOR, id, new Date());
+		// As the server does every ten minutes.
+		await mirror(
+			{
+				keyring,
+				ledger,
+				configuration: { keyring: own['EARSHOT_KEYRING'] ?? '', ledger: own['EARSHOT_LEDGER'] ?? '', copy }
+			},
+			new Date()
+		);
 		const acknowledged = before.ballots.length + second.acknowledged.length;
 		const all = { concerns: load.concerns.length, sessions: await countOf(db, 'session') };
 		await server.kill();
+		const identities = [await backupIdentity(keyring)];
 		await loseEverything(around);
+		for (const lost of ['EARSHOT_KEYRING', 'EARSHOT_LEDGER'] as const) rmSync(own[lost] ?? '', { recursive: true });
 		const lostAfter = (performance.now() - madeAt) / 60_000;
 
 		const file = String(made['path']);
-		const identities = [await backupIdentity(keyring)];
 		const { manifest } = await decryptBackup(file, identities);
 		const began = performance.now();
+		for (const part of ['keyring', 'ledger']) cpSync(join(copy, part), join(machine, part), { recursive: true });
+		const theirs = openKeyring(there.EARSHOT_KEYRING, Buffer.from(own['EARSHOT_MASTER_KEY'] ?? '', 'base64'));
+		const theirLedger = openLedger(there.EARSHOT_LEDGER, theirs);
 		const told = await earshot(there, 'restore', file, '--yes');
 		const restoring = (performance.now() - began) / 1000;
+		// The keys of the survey are in no copy: its two holders bring their halves.
+		const [open] = await openWavesAt(url);
+		const recovered = open && (await recoverWaveKeys(theirs, open.id, open.testSeal, halves));
+		check('the keys of the open survey come back from their two halves', recovered === 'recovered');
 		server = await startServer(there);
 		const rto = (performance.now() - began) / 1000;
 		const answers = await Promise.all(['/', '/sign-in', '/help'].map((path) => fetch(server.origin + path)));
@@ -120,13 +159,15 @@ export async function restoreHolds(engine: 'SQLite' | 'PostgreSQL', ballots: num
 			`with ${acknowledged - held.ballots} ballots and ${all.concerns + 3 - held.concerns} messages in them; erased again: ${String(told['erasedAgain'])}`
 		);
 		await compare(check, url, manifest);
-		await lookThrough(check, { restored, around, erased, stays, concerns: before.concerns });
+		await lookThrough(check, { restored, keyring: theirs, erased, stays, concerns: before.concerns });
 		for (const tenant of ['council', 'advocacy'] as const) {
-			const record = await verifyRecord(restored, ledger, tenant);
+			const record = await verifyRecord(restored, theirLedger, tenant);
 			check(`the record of the ${tenant} is sound`, record.kind === 'sound');
 		}
 		check('nobody is signed in', (await countOf(restored, 'session')) === 0);
-		const counted = await closeAndCount({ ...around, db: restored, settings: there }, wave);
+		const counted = await closeAndCount({ ...around, db: restored, keyring: theirs, settings: there }, wave, {
+			commentsLost: true
+		});
 		check(
 			`every ballot acknowledged before the backup is counted`,
 			missingFrom(counted.answers, before.ballots).length === 0
@@ -161,14 +202,13 @@ async function compare(check: Checking, url: string, { tables }: Manifest): Prom
 
 interface Looking {
 	restored: Database;
-	around: Surroundings;
+	keyring: Keyring;
 	erased: readonly { id: string }[];
 	stays: { id: string };
 	concerns: readonly string[];
 }
 
-async function lookThrough(check: Checking, { restored, around, erased, stays, concerns }: Looking): Promise<void> {
-	const { keyring } = around;
+async function lookThrough(check: Checking, { restored, keyring, erased, stays, concerns }: Looking): Promise<void> {
 	const rows = await restored.selectFrom('concern').select(['id', 'young_person_id', 'given_sealed']).execute();
 	const byId = new Map(rows.map((row) => [row.id, row]));
 	const opens = concerns.filter((id) => {

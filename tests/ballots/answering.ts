@@ -127,7 +127,11 @@ export interface Counted {
 }
 
 /** Closes the wave as its operator would and reads what was counted. */
-export async function closeAndCount({ db, keyring, settings }: Surroundings, wave: Wave): Promise<Counted> {
+export async function closeAndCount(
+	{ db, keyring, settings }: Surroundings,
+	wave: Wave,
+	{ commentsLost = false } = {}
+): Promise<Counted> {
 	const closed = await closeWave(db, keyring, OPERATOR, wave, {
 		now: new Date(),
 		backUp: async () => {
@@ -141,6 +145,8 @@ export async function closeAndCount({ db, keyring, settings }: Surroundings, wav
 		const given = JSON.parse(row.answers) as Record<string, string>;
 		return telling.map((key) => given[key] ?? '?').join('/');
 	});
+	// The key of a day's comments is in no copy: with the disk, those of the day are gone.
+	if (commentsLost) return { answers, comments: 0 };
 	return { answers, comments: await collectComments(db, keyring, addDays(dayOf(new Date()), 2)) };
 }
 

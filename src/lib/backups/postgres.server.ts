@@ -133,18 +133,32 @@ export interface InPlace {
 	undo(): Promise<void>;
 }
 
+/** PostgreSQL's word for a schema that still has something in it. */
+const NOT_EMPTY = '2BP01';
+
+/** Moves what is there out of the way; gives the schema that holds it now, or null when nothing was there. */
+async function setAside(client: pg.Client, aside: string): Promise<string | null> {
+	const { rows } = await client.query<{ name: string }>(
+		`select nspname as name from pg_namespace where nspname = 'public' or nspname like 'before\\_restore\\_%' order by 1`
+	);
+	const names = rows.map(({ name }) => name);
+	// A restore was killed half-way: what was there is aside already, and nothing is in its place.
+	if (!names.includes('public')) return names.at(-1) ?? null;
+	try {
+		// An empty schema, of a new database, goes; one with anything in it stays.
+		await client.query('drop schema public');
+		return null;
+	} catch (fault) {
+		if (!(fault instanceof pg.DatabaseError && fault.code === NOT_EMPTY)) throw fault;
+	}
+	await client.query(`alter schema public rename to ${aside}`);
+	return aside;
+}
+
 /** Puts a dump in the place of the schema and measures it; what was there stays under another name. */
 export async function putInPlace(url: string, copy: Bytes, stamp: string): Promise<InPlace> {
 	const aside = `before_restore_${stamp.replace(/\D/g, '')}`;
-	const kept = await withClient(url, async (client) => {
-		// An empty schema, of a new database, goes; one with anything in it stays.
-		const isEmpty = await client.query('drop schema public').then(
-			() => true,
-			() => false
-		);
-		if (!isEmpty) await client.query(`alter schema public rename to ${aside}`);
-		return isEmpty ? null : aside;
-	});
+	const kept = await withClient(url, (client) => setAside(client, aside));
 	const back = kept ? `alter schema ${kept} rename to public` : 'create schema public';
 	const undo = () =>
 		withClient(url, async (client) => {

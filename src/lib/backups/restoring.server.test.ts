@@ -169,6 +169,20 @@ describe.each(engines)('a restore (%s)', (engine) => {
 		expect(await council.restored(made.path ?? '')).toMatchObject({ kind: 'restored' });
 	});
 
+	it('that cannot say in the ledger that it was leaves what was there', async () => {
+		const council = await councilWithBackups(engine);
+		const file = await council.backedUp();
+		await put(council, 'a later note');
+		const ledger = { ...council.ledger, append: () => Promise.reject(new Error('the ledger’s disk is gone')) };
+		const identities = [await backupIdentity(council.keyring)];
+		await council.db.destroy();
+		const at = { keyring: council.keyring, ledger, databaseUrl: council.url, file, identities };
+		await expect(restore(at, OPERATOR, RESTORED_AT)).rejects.toThrow('disk is gone');
+		const db = openDatabase(council.url);
+		expect(await db.selectFrom('setting').select('key').where('key', 'like', 'a %').execute()).toHaveLength(2);
+		await db.destroy();
+	});
+
 	it('works with an identity from a safe when the keyring’s copy is older than it, and with an empty ledger', async () => {
 		const council = await councilWithBackups(engine);
 		const file = await council.backedUp();

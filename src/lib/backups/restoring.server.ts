@@ -76,7 +76,15 @@ interface Put extends CaughtUp {
 	kept: string | null;
 }
 
-type Work = (db: ReturnType<typeof openDatabase>) => Promise<CaughtUp>;
+interface Steps {
+	/** Brings the database that is to be up to now. */
+	work(this: void, db: ReturnType<typeof openDatabase>): Promise<CaughtUp>;
+	/**
+	 * Says it in the ledger, when nothing can refuse any more. Said of a restore that did not come to be, the record of an
+	 * older database would be thought cut short; not said of one that did, this one's for ever: so right before the end.
+	 */
+	say(this: void): Promise<void>;
+}
 
 const freeOn = async (folder: string): Promise<number> => {
 	const { bavail, bsize } = await statfs(folder);
@@ -106,7 +114,7 @@ async function withDatabase<T>(url: string, work: (db: ReturnType<typeof openDat
 	}
 }
 
-async function restoreSqlite(at: Restoring, stamp: string, work: Work): Promise<Put> {
+async function restoreSqlite(at: Restoring, stamp: string, { work, say }: Steps): Promise<Put> {
 	const path = sqlitePath(at.databaseUrl);
 	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
 	makeWhole(path);
@@ -123,6 +131,7 @@ async function restoreSqlite(at: Restoring, stamp: string, work: Work): Promise<
 		makeWhole(copied);
 		// Nobody may have come meanwhile, and nothing acknowledged may be left in a log.
 		makeWhole(path);
+		await say();
 		const old = existsSync(path) ? `${path}.before-restore-${stamp}` : null;
 		if (old) renameSync(path, old);
 		renameSync(copied, path);
@@ -131,7 +140,7 @@ async function restoreSqlite(at: Restoring, stamp: string, work: Work): Promise<
 	});
 }
 
-async function restorePostgres(at: Restoring, stamp: string, work: Work): Promise<Put> {
+async function restorePostgres(at: Restoring, stamp: string, { work, say }: Steps): Promise<Put> {
 	await refuseInUse(at.databaseUrl);
 	const again = async () => (await decryptBackup(at.file, at.identities)).copy;
 	await listDump(at.databaseUrl, await again());
@@ -139,7 +148,10 @@ async function restorePostgres(at: Restoring, stamp: string, work: Work): Promis
 	const put = await putInPlace(at.databaseUrl, await again(), stamp);
 	try {
 		if (differences(manifest.tables, put.measured.tables).length > 0) throw new CannotRestore('damaged');
-		return { ...(await withDatabase(at.databaseUrl, work)), kept: put.kept };
+		const caughtUp = await withDatabase(at.databaseUrl, work);
+		// Killed before this, it is restored once more: nothing that is there then stands in the way.
+		await say();
+		return { ...caughtUp, kept: put.kept };
 	} catch (fault) {
 		await put.undo();
 		throw fault;
@@ -162,14 +174,15 @@ export async function restore(at: Restoring, actor: Actor, now: Date): Promise<R
 		if (missing && !at.isLedgerLost) return { kind: 'refused', refusal: 'ledger shortened', ledger: missing };
 		const learnsFrom = missing ? { ...at, ledger: asItIs(at.ledger) } : at;
 		const how = { withoutKeys: at.withoutKeys ?? false, ledgerHad: missing?.expected ?? null };
-		const work: Work = async (db) => {
+		const work: Steps['work'] = async (db) => {
 			if (!(await isPairedWith(db, at.keyring))) throw new CannotRestore('another keyring');
 			return catchUp(db, learnsFrom, actor, manifest, now, how);
 		};
-		const put = await (manifest.engine === 'sqlite' ? restoreSqlite : restorePostgres)(at, stamp, work);
-		if (missing) await at.ledger.acceptLoss(missing.expected, now);
-		// Said last: were it said of a restore that did not come to be, the record would be thought cut short.
-		await at.ledger.append({ kind: 'restored', ends: manifest.chains }, now);
+		const say = async () => {
+			if (missing) await at.ledger.acceptLoss(missing.expected, now);
+			await at.ledger.append({ kind: 'restored', ends: manifest.chains }, now);
+		};
+		const put = await (manifest.engine === 'sqlite' ? restoreSqlite : restorePostgres)(at, stamp, { work, say });
 		const lostMinutes = Math.round((now.getTime() - Date.parse(manifest.madeAt)) / 60_000);
 		return { kind: 'restored', manifest, ...put, lostMinutes, seconds: (performance.now() - began) / 1000 };
 	} catch (fault) {

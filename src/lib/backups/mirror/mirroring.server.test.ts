@@ -42,6 +42,19 @@ it('holds every key but those of a survey under way, and the whole ledger, each 
 	expect(keyringIn(council, copy).get(ownersKey(person.id))).toEqual(keyring.get(ownersKey(person.id)));
 });
 
+it('may be made by the server and by hand at once while the ledger grows', async () => {
+	const { council, copy } = await copied();
+	const line = (id: number) => council.ledger.append({ kind: 'row erased', table: 'concern', id: String(id) }, MADE_AT);
+	const growing = (async () => {
+		for (let id = 0; id < 60; id += 1) await line(id);
+	})();
+	for (let round = 0; round < 5; round += 1) await Promise.all([1, 2, 3].map(() => mirror(council.at(), later(round))));
+	await growing;
+	await mirror(council.at(), later(10));
+	const live = readFileSync(join(council.settings['EARSHOT_LEDGER'] ?? '', 'ledger.jsonl'));
+	expect(readFileSync(partsOf(copy).ledger)).toEqual(live);
+});
+
 it('lets go of the key of who was erased, keeps one that was only lost, and is never emptied by an empty keyring', async () => {
 	const { council, copy } = await copied();
 	const { db, keyring, ledger, settings } = council;

@@ -9,6 +9,7 @@ import type { Ledger } from '#lib/audit/ledger.server.ts';
 import { keyedHash } from '#lib/secrets/envelope.ts';
 import {
 	destroyFile,
+	holding,
 	placeFile,
 	placeOfMany,
 	replaceFile,
@@ -124,10 +125,11 @@ function removeDestroyed({ keyring, ledger }: Mirroring, to: string, now: Date):
 
 /** @throws when the ledger does not go on from its copy: then it was cut short, and the copy is the better one. */
 function copyLedger(from: string, to: string): void {
+	// The copy first: the ledger only grows, so that what is read of it later begins with the copy.
+	const before = existsSync(to) ? readFileSync(to) : Buffer.alloc(0);
 	const now = existsSync(from) ? readFileSync(from) : Buffer.alloc(0);
 	// A line that is being appended just now is for the next time.
 	const whole = now.subarray(0, now.lastIndexOf('\n') + 1);
-	const before = existsSync(to) ? readFileSync(to) : Buffer.alloc(0);
 	if (!whole.subarray(0, before.length).equals(before))
 		throw new Error(`the ledger does not go on from its copy ${to}: run “earshot audit verify”, and put the copy back`);
 	if (whole.length > before.length) place(to, whole);
@@ -155,7 +157,9 @@ export async function mirror(at: Mirroring, now: Date): Promise<void> {
 	// Keys first: somebody who is erased meanwhile is in the ledger's copy, and their key is destroyed by it.
 	const damaged = await copyKeys(at.keyring, folder, to.keyring);
 	removeDestroyed(at, to.keyring, now);
-	copyLedger(join(ledger, LEDGER_FILE), to.ledger);
+	mkdirSync(dirname(to.ledger), { recursive: true, mode: 0o700 });
+	// A backup by hand may meet the server's own copying: the shorter must not come last.
+	holding(to.ledger, () => copyLedger(join(ledger, LEDGER_FILE), to.ledger));
 	if (damaged.length > 0) throw new Error(`${damaged.length} keys do not open: ${damaged.slice(0, 3).join(', ')}`);
 	place(to.said, Buffer.from(JSON.stringify({ at: now.toISOString(), of } satisfies Said)));
 }
