@@ -78,12 +78,12 @@ interface Put extends CaughtUp {
 
 interface Steps {
 	/** Brings the database that is to be up to now. */
-	work(this: void, db: ReturnType<typeof openDatabase>): Promise<CaughtUp>;
+	work: (db: ReturnType<typeof openDatabase>) => Promise<CaughtUp>;
 	/**
 	 * Says it in the ledger, when nothing can refuse any more. Said of a restore that did not come to be, the record of an
 	 * older database would be thought cut short; not said of one that did, this one's for ever: so right before the end.
 	 */
-	say(this: void): Promise<void>;
+	say: () => Promise<void>;
 }
 
 const freeOn = async (folder: string): Promise<number> => {

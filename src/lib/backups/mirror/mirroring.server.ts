@@ -112,14 +112,17 @@ async function copyKeys(keyring: Keyring, from: string, to: string): Promise<str
 }
 
 /** Takes what was destroyed out of the copy, written over; what a killed process left half written goes too. */
-function removeDestroyed({ keyring, ledger }: Mirroring, to: string, now: Date): void {
+function removeDestroyed({ keyring, ledger }: Mirroring, to: string): void {
 	const erased = new Set(ledger.read().lines.flatMap((line) => (line.kind === 'erased' ? [line.youngPersonId] : [])));
 	const tenants = keyring.list('tenant');
 	for (const name of keysIn(to))
 		if (!keyring.has(name) && mayVanish(name, { erased, tenants })) destroyFile(fileOf(to, name));
 	for (const name of readdirSync(to, { recursive: true, encoding: 'utf8' })) {
 		const path = join(to, name);
-		if (name.endsWith(UNFINISHED) && now.getTime() - statSync(path).mtimeMs > STALE_MS) rmSync(path, { force: true });
+		if (!name.endsWith(UNFINISHED)) continue;
+		// By the clock that files are dated with; it may be another process's, and done meanwhile.
+		const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+		if (made !== undefined && Date.now() - made > STALE_MS) rmSync(path, { force: true });
 	}
 }
 
@@ -156,7 +159,7 @@ export async function mirror(at: Mirroring, now: Date): Promise<void> {
 	mkdirSync(to.keyring, { recursive: true, mode: 0o700 });
 	// Keys first: somebody who is erased meanwhile is in the ledger's copy, and their key is destroyed by it.
 	const damaged = await copyKeys(at.keyring, folder, to.keyring);
-	removeDestroyed(at, to.keyring, now);
+	removeDestroyed(at, to.keyring);
 	mkdirSync(dirname(to.ledger), { recursive: true, mode: 0o700 });
 	// A backup by hand may meet the server's own copying: the shorter must not come last.
 	holding(to.ledger, () => copyLedger(join(ledger, LEDGER_FILE), to.ledger));
