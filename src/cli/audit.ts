@@ -31,7 +31,7 @@ async function verify(context: CliContext, options: { tenant?: string }): Promis
 		const isWhole = [...found.values()].every(({ kind }) => kind === 'sound');
 		context.say(told, { sound: isWhole, ...Object.fromEntries(found) });
 		const isCut = [...found.values()].some(
-			(one) => one.kind === 'broken' && one.faults.some(({ kind }) => kind === 'truncated')
+			(one) => one.kind === 'broken' && one.faults.some(({ what }) => what === 'truncated')
 		);
 		const restored = isCut ? ' If a restore was interrupted before, run “earshot restore” again first.' : '';
 		if (!isWhole)

@@ -79,7 +79,7 @@ export async function restoreHolds(engine: 'SQLite' | 'PostgreSQL', ballots: num
 	const around = await freshSurroundings(engine);
 	const { db, keyring, settings: own, folder } = around;
 	const copy = join(folder, 'another disk');
-	const settings = { ...own, EARSHOT_COPY: copy };
+	const settings: Record<string, string> = { ...own, EARSHOT_COPY: copy };
 	// Another machine: with the copy of keyring and ledger, and nothing else of the first.
 	const isSqlite = engine === 'SQLite';
 	const url = isSqlite ? `file:${join(folder, 'another machine', 'earshot.db')}` : (settings['DATABASE_URL'] ?? '');

@@ -6,6 +6,7 @@ const someone = (changes: Partial<Listed> = {}): Listed => ({
 	id: changes.child ?? '1',
 	child: '1001',
 	preferredName: 'Kofi',
+	unreadable: false,
 	born: '2015-05-01',
 	age: 11,
 	standing: 'in care',
