@@ -87,7 +87,9 @@ it('writes nothing in clear that is private: no message, answer, closing, reason
 			name: canary('complaint name'),
 			reply: canary('complaint reply')
 		};
-		expect(await complainOpenly(db, keyring, complaint, { once: 'y', browser: 'z' }, now)).toMatchObject({ kind: 'asked' });
+		expect(await complainOpenly(db, keyring, complaint, { once: 'y', browser: 'z' }, now)).toMatchObject({
+			kind: 'asked'
+		});
 		look('after it was typed');
 
 		await sendNotices(db, keyring, read.configuration, now);
