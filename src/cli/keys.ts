@@ -7,7 +7,7 @@ import type { Command } from 'commander';
 import { oldestKept } from '#lib/backups/writing.server.ts';
 import { momentInWords } from '#lib/calendar/day.ts';
 import { advocacyPublicKey, makeAdvocacyKeys } from '#lib/secrets/advocacy.server.ts';
-import { keysHealth } from '#lib/secrets/health.server.ts';
+import { keysHealth } from '#lib/secrets/health/health.server.ts';
 import { openKeyring } from '#lib/secrets/keyring.server.ts';
 import { destroyOldKeys } from '#lib/secrets/rotation/old-keys.server.ts';
 import { rotateKeys } from '#lib/secrets/rotation/rotating.server.ts';

@@ -16,7 +16,7 @@ import { databaseHealth } from '#lib/database/health.server.ts';
 import { pendingMigrations } from '#lib/database/migrate.server.ts';
 import { jobsHealth } from '#lib/jobs/health.server.ts';
 import { noticesHealth } from '#lib/notices/health.server.ts';
-import { keysHealth } from '#lib/secrets/health.server.ts';
+import { keysHealth } from '#lib/secrets/health/health.server.ts';
 import { loadSettingsFile, readConfiguration } from '#lib/settings/configuration.server.ts';
 import type { Health } from '#lib/settings/health.ts';
 import { settingsHealth } from '#lib/settings/health.server.ts';

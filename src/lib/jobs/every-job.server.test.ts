@@ -54,7 +54,7 @@ it('names everything that the server does by itself, each once', () => {
 		'destroying old keys',
 		'destroying stray keys',
 		'dropping old drafts',
-		'escalating what nobody has seen',
+		'escalating what is late',
 		'finishing erasures',
 		'forgetting old guesses',
 		'forgetting old imports',
@@ -72,9 +72,9 @@ it('sends up what nobody has seen, once', async () => {
 	await staffMember(db, ['safeguarding lead']);
 	await sentConcern(db, keyring, { at: days(-4), dueOn: '2027-02-26' });
 	const steps = async () => (await db.selectFrom('concern_escalation').selectAll().execute()).length;
-	await run('escalating what nobody has seen');
+	await run('escalating what is late');
 	expect(await steps()).toBe(1);
-	await run('escalating what nobody has seen');
+	await run('escalating what is late');
 	expect(await steps()).toBe(1);
 });
 

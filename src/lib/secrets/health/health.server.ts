@@ -11,13 +11,13 @@ import type { Configuration } from '#lib/settings/configuration.server.ts';
 import type { Health } from '#lib/settings/health.ts';
 import { canBeCounted } from '#lib/waves/wave-keys.server.ts';
 import { openWaves } from '#lib/waves/waves.server.ts';
-import { advocacyPublicKey, isCouncilsKeyring, opensWhatIsSealed, trustedKey } from './advocacy.server.ts';
-import { folderHealth } from './health/folder.server.ts';
-import { openingHealth, ownersHealth, versionsHealth, type Looking } from './health/records.server.ts';
-import { fileOf, openKeyring, type Keyring } from './keyring.server.ts';
-import { pairingOf } from './pairing.server.ts';
-import { currentVersion, tenantKeyName } from './records.server.ts';
-import { latestRotation } from './rotation/rotating.server.ts';
+import { advocacyPublicKey, isCouncilsKeyring, opensWhatIsSealed, trustedKey } from '../advocacy.server.ts';
+import { folderHealth } from './folder.server.ts';
+import { openingHealth, ownersHealth, versionsHealth, type Looking } from './records.server.ts';
+import { fileOf, openKeyring, type Keyring } from '../keyring.server.ts';
+import { pairingOf } from '../pairing.server.ts';
+import { currentVersion, tenantKeyName } from '../records.server.ts';
+import { latestRotation } from '../rotation/rotating.server.ts';
 
 /** Once a year at least; sooner when somebody leaves who could reach the keyring. */
 const LONGEST_DAYS = 365;
