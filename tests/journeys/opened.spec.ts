@@ -6,9 +6,6 @@ import { randomUUID } from 'node:crypto';
 import { anchorRecord } from '#lib/audit/anchors.server.ts';
 import { checkRecord } from '#lib/audit/checks.server.ts';
 import { openLedger } from '#lib/audit/ledger.server.ts';
-import { join } from 'node:path';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { staffMember } from '../accounts.ts';
 import { narrow, signedInYoungPerson } from './coming-in.ts';
 import { expect, signInHolder, test } from './served.ts';
@@ -70,7 +67,7 @@ test('whoever does not work with a young person says why, and the young person r
 	await page.getByRole('button', { name: 'Take the file' }).click();
 	expect((await download).suggestedFilename()).toMatch(/^record-\d{4}-\d{2}-\d{2}\.csv$/);
 
-	const ledger = openLedger(mkdtempSync(join(tmpdir(), 'earshot-ledger-')), keyring);
+	const ledger = openLedger(served.settings['EARSHOT_LEDGER'] ?? '', keyring);
 	await anchorRecord(db, ledger, new Date());
 	await checkRecord(db, ledger, new Date());
 	await page.goto(at('/staff/settings/record'));

@@ -76,7 +76,9 @@ test.describe('with a safeguarding lead', () => {
 
 	/** No day in the past stands as a promise, before and after writing again. */
 	async function promisesNothing(page: Page) {
-		await expect(page.getByText('This should have been read by the end of Monday 5 January.')).toBeVisible();
+		await expect(
+			page.getByText('This should have been read by a safeguarding lead by the end of Monday 5 January.')
+		).toBeVisible();
 		await expect(page.getByText(/have read it by|will read it by|reads it by|^by the end of/)).toHaveCount(0);
 	}
 

@@ -188,7 +188,7 @@ export const talk = {
 		notYet: 'not yet',
 		unanswered:
 			'You should have had an answer by the end of {{by}}. We are sorry that you still wait. It is not because of anything you wrote. Other people at the council are told when that happens. You can write again. If you need someone now, ring Childline: 0800 1111.',
-		late: 'A safeguarding lead should have read this by the end of {{by}}. We are sorry. Other people at the council are told when that happens. If you need someone now, ring Childline: 0800 1111.',
+		late: 'This should have been read by a safeguarding lead by the end of {{by}}. We are sorry. Other people at the council are told when that happens. If you need someone now, ring Childline: 0800 1111.',
 		readByWorkerOnly: 'by someone who works with you; not yet by a safeguarding lead',
 		seenBy: '{{who}}, on {{at}}',
 		readByWorker: 'by someone who works with you; by a safeguarding lead by the end of {{by}}',
