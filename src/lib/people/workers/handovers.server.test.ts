@@ -54,7 +54,7 @@ onEveryEngine('handing a caseload over', (open) => {
 		}
 		const aminas = await handoverChoices(db, all.keyring, all.officer, given(), NOW);
 		// One record that does not open hides nobody: it stands there by its number.
-		expect(aminas?.people.map(({ child, preferredName }) => [child, preferredName]).sort()).toEqual([
+		expect(aminas?.people?.map(({ child, preferredName }) => [child, preferredName]).sort()).toEqual([
 			['A1', 'Kofi'],
 			['B2', null]
 		]);
