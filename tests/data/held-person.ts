@@ -93,9 +93,24 @@ export async function heldPerson(
 		.where('id', '=', id)
 		.execute();
 	const at = now.toISOString();
-	await db.insertInto('caseload').values({ young_person_id: id, role: 'IRO', staff_id: staffId, since: '2026-01-02' }).execute();
-	const stay = { reason_started: 'S', legal_status: 'C2', need: 'N1', place: 'U6', provider: 'PR1', reason_ended: 'E8' };
-	const postcodes = { reason_place_changed: null, home_postcode: 'QQ1 1CN', place_postcode: 'QQ2 2CN', provider_urn: null };
+	await db
+		.insertInto('caseload')
+		.values({ young_person_id: id, role: 'IRO', staff_id: staffId, since: '2026-01-02' })
+		.execute();
+	const stay = {
+		reason_started: 'S',
+		legal_status: 'C2',
+		need: 'N1',
+		place: 'U6',
+		provider: 'PR1',
+		reason_ended: 'E8'
+	};
+	const postcodes = {
+		reason_place_changed: null,
+		home_postcode: 'QQ1 1CN',
+		place_postcode: 'QQ2 2CN',
+		provider_urn: null
+	};
 	await db
 		.insertInto('episode')
 		.values({ id: randomId(), young_person_id: id, started: '2020-01-02', ended: '2024-01-02', ...stay, ...postcodes })
@@ -108,8 +123,14 @@ export async function heldPerson(
 		.insertInto('wave')
 		.values({ id: wave, name: `Wave-canary ${wave}`, status: 'closed', public_key: null, test_seal: null, ...days })
 		.execute();
-	await db.insertInto('wave_version').values({ wave_id: wave, version: '11-17', edition: '11-17/1', eligible: 30 }).execute();
-	await db.insertInto('invitation').values({ wave_id: wave, young_person_id: id, version: '11-17', issued: 1 }).execute();
+	await db
+		.insertInto('wave_version')
+		.values({ wave_id: wave, version: '11-17', edition: '11-17/1', eligible: 30 })
+		.execute();
+	await db
+		.insertInto('invitation')
+		.values({ wave_id: wave, young_person_id: id, version: '11-17', issued: 1 })
+		.execute();
 	const opening = randomId();
 	const place = { table: 'opening', id: opening, column: 'reason_sealed', owner: id };
 	await db
