@@ -94,7 +94,7 @@ export function seeded(seed: number): () => number {
 /** Plausible ballots of a whole questionnaire: mostly good, each question with a leaning of its own, some skips. */
 export function drawnAnswers(count: number, seed: number, version: Version = '11-17'): Answers[] {
 	const questionnaire = questionnaireOf(version);
-	const questions = questionnaire ? questionsOf(questionnaire) : [];
+	const questions = questionsOf(questionnaire);
 	const draw = seeded(seed);
 	const leanings = new Map(questions.map((question) => [question.key, 0.35 + draw() * 0.6]));
 	return Array.from({ length: count }, () => {
@@ -111,6 +111,9 @@ function drawnAnswer(question: Question, leaning: number, draw: () => number): A
 	if (question.type === 'comment' || draw() < 0.06) return null;
 	const good = draw() < leaning;
 	if (question.type === 'scale') return String(Math.floor(good ? 7 + draw() * 4 : draw() * 7));
+	if (question.type === 'number') {
+		return String(question.least + Math.floor(draw() ** 2 * (question.most - question.least + 1)));
+	}
 	const keys = question.options.map((option) => option.key);
 	const one = (from: readonly string[]) => from[Math.floor(draw() ** 1.6 * from.length)] ?? null;
 	if (question.type === 'choice') {

@@ -38,6 +38,8 @@ function answerTo(chance: Chance, question: Question, mood: number): Answer | nu
 		return String(
 			Math.max(0, Math.min(10, Math.round(10 * mood * (0.4 + 0.6 * ease(question)) + 5 * (chance.next() - 0.4))))
 		);
+	if (question.type === 'number')
+		return String(chance.between(question.least, Math.min(question.most, question.least + 4)));
 	const keys = question.options.map(({ key }) => key);
 	if (question.type === 'choose-all') {
 		const together = question.options.filter(({ exclusive }) => !exclusive).map(({ key }) => key);
@@ -58,7 +60,7 @@ export async function answerAsSomebody(
 	day: string
 ): Promise<void> {
 	const version: Version = code.version;
-	const pages = questionnaireOf(version)?.pages ?? [];
+	const pages = questionnaireOf(version).pages;
 	const mood = 0.5 + 0.45 * chance.next();
 	const visit = await startInOneGo(db, {
 		id: randomId(),

@@ -5,8 +5,7 @@ import { dayOf, readDay } from '#lib/calendar/day.ts';
 import type { Command } from 'commander';
 import { mustBackUp } from '#lib/backups/backups.server.ts';
 import { closeWave } from '#lib/waves/closing.server.ts';
-import { leftOutOn, openWave } from '#lib/waves/opening.server.ts';
-import { sayLeftOut } from '#lib/waves/words.ts';
+import { openWave } from '#lib/waves/opening.server.ts';
 import { createWave, listWaves, moveClosingDay } from '#lib/waves/waves.server.ts';
 import type { CliContext } from '../context.ts';
 import { registerWaveKey } from './wave-key.ts';
@@ -31,7 +30,6 @@ async function open(context: CliContext, name: string, options: { recoveryTo?: s
 	}
 	await context.open(async ({ db, keyring, actor }) => {
 		const wave = await waveNamed(context, db, name);
-		const leftOut = await leftOutOn(db, actor, dayOf(new Date()));
 		const opened = await openWave(db, keyring, actor, wave, {
 			now: new Date(),
 			today: dayOf(new Date()),
@@ -47,9 +45,8 @@ async function open(context: CliContext, name: string, options: { recoveryTo?: s
 							`  ${second}: ${opened.halves[1]}`
 						]
 					: ['No recovery copy was asked for: if the keyring is lost, this wave cannot be counted.'];
-				const others = sayLeftOut(leftOut);
-				const said = [`"${wave.name}" is open.`, ...lines, ...(others ? [others] : []), ...halves];
-				return context.say(said.join('\n'), { ...opened, leftOut });
+				const said = [`"${wave.name}" is open.`, ...lines, ...halves];
+				return context.say(said.join('\n'), opened);
 			}
 			case 'too few':
 				return context.fail(

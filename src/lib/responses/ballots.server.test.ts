@@ -157,7 +157,7 @@ onEveryEngine('sending answers', (open, engine) => {
 		const watched = beforeTransactions(db, async () => {
 			if (once) return;
 			once = true;
-			expect(await keepPage(db, visit, { page: 'p2', answers: { q2: 'b' }, words: {} })).toBe(true);
+			expect(await keepPage(db, visit, { page: 'p2', answers: { q2: 'b' }, words: {} })).not.toBeNull();
 		});
 		expect(await submitBallot(watched, keyring, visit, today)).toMatchObject({ kind: 'in' });
 		expect(once).toBe(true);

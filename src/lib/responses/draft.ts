@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { deriveKey, keyedHash, pad, seal, unpad, unseal } from '#lib/secrets/envelope.ts';
 import { LONGEST_COMMENT_BYTES } from '#lib/comments/comment.ts';
+import type { Said } from '#lib/surveys/journey.ts';
 import { MOST_COMMENTS } from '#lib/surveys/question.ts';
 import type { Picture } from './picture.ts';
 
@@ -65,4 +66,13 @@ export function openPart<P extends Part>(draft: DraftKey, part: P, sealed: strin
 export function isHidden(content: DraftAnswers | null, page: string, tag: string): boolean {
 	const by = content?.done[page];
 	return by !== undefined && by !== tag;
+}
+
+/** What a draft tells the journey in one visit; `words` where the answers in own words matter, too. */
+export function saidIn(content: DraftAnswers, tag: string, words: DraftWords['words'] = {}): Said {
+	return {
+		answers: { ...content.answers, ...words },
+		done: new Set(Object.keys(content.done)),
+		hidden: (page) => isHidden(content, page, tag)
+	};
 }

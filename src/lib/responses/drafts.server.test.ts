@@ -128,8 +128,8 @@ onEveryEngine('a draft', (open) => {
 		expect((await comeBack(db, keyring, visitOf(wave, code), SUN_CAT_KEY)).kind).toBe('gone');
 		const begun = await startInOneGo(db, visit);
 		await db.deleteFrom('draft').where('id', '=', begun.draft.id).execute();
-		expect(await keepPage(db, begun, said('p1', { q1: 'a' }))).toBe(false);
-		expect(await keepPage(db, begun, said('p1', {}, { w1: null }))).toBe(false);
+		expect(await keepPage(db, begun, said('p1', { q1: 'a' }))).toBeNull();
+		expect(await keepPage(db, begun, said('p1', {}, { w1: null }))).toBeNull();
 		expect((await keepWithPictures(db, keyring, begun, SUN_CAT_KEY)).kind).toBe('gone');
 	});
 
@@ -144,7 +144,7 @@ onEveryEngine('a draft', (open) => {
 				said(page, { [`q${n}`]: `a${n}` }, n < 7 ? { [`w${n}`]: { text: `t${n}`, mayQuote: true } } : {})
 			)
 		);
-		expect(await Promise.all(kept)).toEqual(pages.map(() => true));
+		expect(await Promise.all(kept)).not.toContain(null);
 		const answers = await readDraft(db, begun.draft, 'answers');
 		expect(Object.keys(answers?.done ?? {}).sort()).toEqual([...pages].sort());
 		expect(answers?.answers).toEqual(Object.fromEntries(pages.map((_, n) => [`q${n}`, `a${n}`])));
@@ -164,7 +164,7 @@ onEveryEngine('a draft', (open) => {
 		const words = Object.fromEntries(
 			Array.from({ length: 7 }, (_, n) => [`w${n}`, { text: '🦊'.repeat(2000), mayQuote: true }])
 		);
-		expect(await keepPage(db, begun, said('p1', { q1: 'x'.repeat(2500) }, words))).toBe(true);
+		expect(await keepPage(db, begun, said('p1', { q1: 'x'.repeat(2500) }, words))).not.toBeNull();
 		expect(await sizes()).toEqual(empty);
 	});
 });

@@ -6,7 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
-import type { Answer } from '#lib/surveys/question.ts';
+import type { Answer, Version } from '#lib/surveys/question.ts';
+import { pageOf, questionnaireOf } from '#lib/surveys/questionnaire.ts';
+import { passedOver } from '#lib/surveys/routing.ts';
 import { EMPTY, isHidden, openPart, sealPart } from './draft.ts';
 import type { Content, DraftAnswers, DraftKey, DraftWords, Part } from './draft.ts';
 import type { BegunVisit } from './visit.server.ts';
@@ -84,13 +86,13 @@ export async function takeDraft(writing: Writing, id: string, { nonces }: WholeD
 	if (Number(taken.numDeletedRows) !== nonces.length) throw new DraftChanged();
 }
 
-/** Changes one part; a write names the text it read, so that two tabs add up instead of overwriting. False: the draft is gone. */
+/** Changes one part; a write names the text it read, so that two tabs add up instead of overwriting. Gives what is there now; null when the draft is gone. */
 async function changePart<P extends Part>(
 	db: Database,
 	draft: DraftKey,
 	part: P,
 	change: (content: Content<P>) => void
-): Promise<boolean> {
+): Promise<Content<P> | null> {
 	for (let tries = 0; tries < TRIES; tries += 1) {
 		const row = await db
 			.selectFrom('draft')
@@ -99,7 +101,7 @@ async function changePart<P extends Part>(
 			.where('part', '=', part)
 			.executeTakeFirst();
 		const content = row && openPart(draft, part, row.sealed);
-		if (!row || !content) return false;
+		if (!row || !content) return null;
 		change(content);
 		const written = await db
 			.updateTable('draft')
@@ -108,7 +110,7 @@ async function changePart<P extends Part>(
 			.where('part', '=', part)
 			.where('nonce', '=', row.nonce)
 			.executeTakeFirst();
-		if (written.numUpdatedRows > 0n) return true;
+		if (written.numUpdatedRows > 0n) return content;
 		// Tabs that write at the same moment would meet again at once: each waits a little, and not equally long.
 		await pause(Math.random() * LONGEST_PAUSE_MS);
 	}
@@ -123,11 +125,12 @@ export interface PageAnswers {
 }
 
 /**
- * Keeps one page. Words first: the page counts as done only when all of it is kept. False: the draft is gone.
+ * Keeps one page and gives the answers as they are now. Words first: the page counts as done only when all of it is kept.
+ * Null: the draft is gone.
  * A page of an earlier visit keeps what is left empty, and stays hidden unless every question on it is answered anew:
  * nobody with the card alone may learn what was said there, nor whether anything was.
  */
-export async function keepPage(db: Database, visit: BegunVisit, given: PageAnswers): Promise<boolean> {
+export async function keepPage(db: Database, visit: BegunVisit, given: PageAnswers): Promise<DraftAnswers | null> {
 	const words = Object.entries(given.words);
 	const answers = Object.entries(given.answers);
 	const allAnew = [...words, ...answers].every(([, answer]) => answer !== null);
@@ -142,7 +145,7 @@ export async function keepPage(db: Database, visit: BegunVisit, given: PageAnswe
 				content.quote = content.quote.filter((key) => key !== question).concat(word?.mayQuote ? [question] : []);
 			}
 		});
-		if (!kept) return false;
+		if (!kept) return null;
 	}
 	return changePart(db, visit.draft, 'answers', (content) => {
 		const hidden = isHidden(content, given.page, visit.tag);
@@ -152,7 +155,20 @@ export async function keepPage(db: Database, visit: BegunVisit, given: PageAnswe
 			content.answers = answer === null ? others : { ...others, [question]: answer as string | string[] };
 		}
 		if (!hidden || allAnew) content.done[given.page] = visit.tag;
+		letGoOfPassedOver(visit.version, content, given.page);
 	});
+}
+
+/** What an answer has made beside the point is let go at once: a page that is not asked any more counts nowhere. */
+function letGoOfPassedOver(version: Version, content: DraftAnswers, key: string): void {
+	const questionnaire = questionnaireOf(version);
+	const page = pageOf(questionnaire, key);
+	if (!page) return;
+	const over = passedOver(questionnaire, page, content.answers);
+	const gone = new Set(over.flatMap(({ questions }) => questions.map((question) => question.key)));
+	content.answers = Object.fromEntries(Object.entries(content.answers).filter(([question]) => !gone.has(question)));
+	const passed = over.map((one) => one.key);
+	content.done = Object.fromEntries(Object.entries(content.done).filter(([one]) => !passed.includes(one)));
 }
 
 /** Moves a draft to where the code and three pictures find it again. False: it is gone. */

@@ -2,12 +2,12 @@
  * Does this answer this question? Reads what a form sent; nothing is stored, counted or thrown here.
  */
 import { z } from 'zod';
-import { COMMENT_LENGTH, type ChooseAll, type Question } from './asked.ts';
+import { COMMENT_LENGTH, SHORT_LENGTH, type ChooseAll, type Comment, type HowMany, type Question } from './asked.ts';
 
-/** An option key; '0' to '10'; option keys in the order of the content; or the text of a comment. */
+/** An option key; '0' to '10'; a whole number in digits; option keys in the order of the content; or the text of a comment. */
 export type Answer = string | readonly string[];
 
-export type Refusal = 'not an option' | 'more than one' | 'does not go together' | 'too long';
+export type Refusal = 'not an option' | 'more than one' | 'does not go together' | 'too long' | 'not a number';
 
 export type Parsed =
 	| { kind: 'answered'; answer: Answer }
@@ -31,7 +31,8 @@ export function parseAnswer(question: Question, values: readonly string[]): Pars
 	if (!sent.success) return { kind: 'refused', reason: 'not an option', typed: '' };
 	const given = [...new Set(sent.data.filter((value) => VISIBLE.test(value)))];
 	if (given.length === 0) return { kind: 'skipped' };
-	if (question.type === 'comment') return parseComment(given);
+	if (question.type === 'comment') return parseComment(question, given);
+	if (question.type === 'number') return parseNumber(question, given);
 	const keys: readonly string[] = question.type === 'scale' ? STEPS : question.options.map((option) => option.key);
 	if (!z.array(z.enum(keys)).safeParse(given).success) return refused('not an option', given);
 	if (question.type === 'choose-all') return parseTicks(question, given);
@@ -50,11 +51,38 @@ function parseTicks(question: ChooseAll, given: readonly string[]): Parsed {
 	return { kind: 'answered', answer: ticked.map((option) => option.key) };
 }
 
-function parseComment(given: readonly string[]): Parsed {
+/** How many characters fit into an answer in own words. */
+export const roomFor = (question: Question): number =>
+	question.type === 'comment' && question.short ? SHORT_LENGTH : COMMENT_LENGTH;
+
+// Digits of other scripts are digits, too: a phone set to Arabic types them.
+function digitsOf(typed: string): string {
+	return typed.replace(/\p{Nd}/gu, (digit) => {
+		let zero = digit.codePointAt(0) ?? 0;
+		const at = zero;
+		while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && at - zero < 9) zero -= 1;
+		return String(at - zero);
+	});
+}
+
+function parseNumber({ least, most }: HowMany, given: readonly string[]): Parsed {
+	const [typed = '', ...others] = given;
+	if (others.length > 0) return refused('more than one', given);
+	const digits = digitsOf(typed.trim());
+	const number = z
+		.string()
+		.regex(/^\d{1,4}$/)
+		.transform(Number)
+		.pipe(z.int().min(least).max(most))
+		.safeParse(digits);
+	return number.success ? { kind: 'answered', answer: String(number.data) } : refused('not a number', given);
+}
+
+function parseComment(question: Comment, given: readonly string[]): Parsed {
 	const text = given.join('\n').toWellFormed().replace(/\r\n?/gu, '\n').replace(UNTYPED, '').trim();
 	if (given.length > 1) return { kind: 'refused', reason: 'more than one', typed: text };
 	const length = [...text].length;
-	return z.number().max(COMMENT_LENGTH).safeParse(length).success
+	return z.number().max(roomFor(question)).safeParse(length).success
 		? { kind: 'answered', answer: text }
 		: { kind: 'refused', reason: 'too long', typed: text, length };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Questionnaire } from './content.ts';
-import { nextPage, pageAfter, pageBefore, progressAt } from './journey.ts';
+import { nextPage, pageAfter, pageBefore, progressAt, type Said } from './journey.ts';
 import type { Domain } from './question.ts';
 
 function page(key: string, domain: Domain) {
@@ -15,23 +15,25 @@ const questionnaire: Questionnaire = {
 	pages: [page('a', 'rights'), page('b', 'recovery'), page('c', 'rights'), page('d', 'recovery')]
 };
 
+const after = (...done: string[]): Said => ({ answers: {}, done: new Set(done), hidden: () => false });
+
 describe('journey', () => {
 	it('goes on at the first page that is not done, also when a later one is', () => {
-		expect(nextPage(questionnaire, new Set())?.key).toBe('a');
-		expect(nextPage(questionnaire, new Set(['a', 'c', 'no-such-page']))?.key).toBe('b');
+		expect(nextPage(questionnaire, after())?.key).toBe('a');
+		expect(nextPage(questionnaire, after('a', 'c', 'no-such-page'))?.key).toBe('b');
 	});
 
 	it('goes to the review when all pages are done', () => {
-		expect(nextPage(questionnaire, new Set(['a', 'b', 'c', 'd']))).toBeNull();
+		expect(nextPage(questionnaire, after('a', 'b', 'c', 'd'))).toBeNull();
 	});
 
 	it('walks forwards and back, and stops at both ends', () => {
-		expect(pageAfter(questionnaire, 'b')?.key).toBe('c');
-		expect(pageBefore(questionnaire, 'b')?.key).toBe('a');
-		expect(pageAfter(questionnaire, 'd')).toBeNull();
-		expect(pageBefore(questionnaire, 'a')).toBeNull();
-		expect(pageAfter(questionnaire, 'no-such-page')).toBeNull();
-		expect(pageBefore(questionnaire, 'no-such-page')).toBeNull();
+		expect(pageAfter(questionnaire, 'b', after())?.key).toBe('c');
+		expect(pageBefore(questionnaire, 'b', after())?.key).toBe('a');
+		expect(pageAfter(questionnaire, 'd', after())).toBeNull();
+		expect(pageBefore(questionnaire, 'a', after())).toBeNull();
+		expect(pageAfter(questionnaire, 'no-such-page', after())).toBeNull();
+		expect(pageBefore(questionnaire, 'no-such-page', after())).toBeNull();
 	});
 
 	it('says how far a page is along, in all and by domain', () => {

@@ -1,9 +1,19 @@
 /*
  * The way through a questionnaire: what comes next, what came before, how far it is. All of it is derived
- * from which pages are done; nothing here is ever stored.
+ * from which pages are done and what was said; nothing here is ever stored.
  */
 import type { Page, Questionnaire } from './content.ts';
 import { DOMAINS, type Domain } from './question.ts';
+import { decidingPage, isAsked, type Answers } from './routing.ts';
+
+/** What is known of somebody on the way. */
+export interface Said {
+	answers: Answers;
+	/** Keys of the pages that were gone through. */
+	done: ReadonlySet<string>;
+	/** Whether a page was gone through in an earlier visit, so that nothing said there may show. */
+	hidden(page: string): boolean;
+}
 
 export interface Progress {
 	/** Counted from 1. */
@@ -13,21 +23,46 @@ export interface Progress {
 	domains: readonly { domain: Domain; share: number }[];
 }
 
-/** The first page that is not done, or null when all are and the review comes next. Unknown keys are ignored. */
-export function nextPage(questionnaire: Questionnaire, done: ReadonlySet<string>): Page | null {
-	return questionnaire.pages.find((page) => !done.has(page.key)) ?? null;
+/** How a page stands to somebody: asked, hidden because of an earlier visit, or not on their way. */
+export type Standing = 'asked' | 'hidden' | 'passed over';
+
+/**
+ * How a page stands to somebody. A page that depends on a hidden answer looks hidden itself, whether it was asked or not:
+ * whoever comes back with the card must not see from the way what was said before.
+ */
+export function standingOf(questionnaire: Questionnaire, page: Page, said: Said): Standing {
+	if (said.hidden(page.key)) return 'hidden';
+	const deciding = decidingPage(questionnaire, page);
+	if (!deciding || !said.hidden(deciding.key) || said.done.has(page.key)) {
+		return isAsked(page, said.answers) ? 'asked' : 'passed over';
+	}
+	const behind = questionnaire.pages.slice(positionOf(questionnaire, page.key) + 1);
+	return behind.some(({ key }) => said.done.has(key)) ? 'hidden' : 'asked';
+}
+
+/** The first page that is asked and not done, or null when none is left and the review comes next. Unknown keys are ignored. */
+export function nextPage(questionnaire: Questionnaire, said: Said): Page | null {
+	const left = questionnaire.pages.filter(({ key }) => !said.done.has(key));
+	return left.find((page) => standingOf(questionnaire, page, said) === 'asked') ?? null;
 }
 
 /** The page behind this one; null after the last, and for a key that is no page. */
-export function pageAfter(questionnaire: Questionnaire, key: string): Page | null {
+export function pageAfter(questionnaire: Questionnaire, key: string, said: Said): Page | null {
 	const at = positionOf(questionnaire, key);
-	return at < 0 ? null : (questionnaire.pages[at + 1] ?? null);
+	return at < 0
+		? null
+		: (onTheWay(questionnaire, said).find((page) => positionOf(questionnaire, page.key) > at) ?? null);
 }
 
 /** The page before this one; null before the first, and for a key that is no page. */
-export function pageBefore(questionnaire: Questionnaire, key: string): Page | null {
+export function pageBefore(questionnaire: Questionnaire, key: string, said: Said): Page | null {
 	const at = positionOf(questionnaire, key);
-	return at < 1 ? null : (questionnaire.pages[at - 1] ?? null);
+	return onTheWay(questionnaire, said).findLast((page) => positionOf(questionnaire, page.key) < at) ?? null;
+}
+
+/** The pages that somebody meets, in order: those asked of them, and those hidden. */
+export function onTheWay(questionnaire: Questionnaire, said: Said): readonly Page[] {
+	return questionnaire.pages.filter((page) => standingOf(questionnaire, page, said) !== 'passed over');
 }
 
 /** How far this page is along. A key that is no page, such as the review's, stands behind the last one. */

@@ -1,26 +1,32 @@
 /*
  * The questionnaires on offer, checked when this module loads so that bad content stops a build, not a child.
- * Content is in questionnaires/, one folder a version; a version without content yet is simply not offered.
+ * Content is in questionnaires/, one folder a version; each version has one.
  */
-import { questionnaireSchema } from './content-schema.ts';
+import { questionnaireSchema } from './content/schema.ts';
 import type { Page, Questionnaire } from './content.ts';
-import { VERSIONS, type Question, type Version } from './question.ts';
+import type { Question, Version } from './question.ts';
 import { ELEVEN_TO_SEVENTEEN } from './questionnaires/11-17/questionnaire.ts';
+import { CARE_LEAVERS } from './questionnaires/16-25/questionnaire.ts';
+import { FOUR_TO_SEVEN } from './questionnaires/4-7/questionnaire.ts';
+import { EIGHT_TO_TEN } from './questionnaires/8-10/questionnaire.ts';
 
-export { contentFaults } from './content-faults.ts';
-export { questionnaireSchema } from './content-schema.ts';
+export { contentFaults } from './content/faults.ts';
+export { routingFaults } from './content/routing-faults.ts';
+export { questionnaireSchema } from './content/schema.ts';
 export type { Page, Questionnaire } from './content.ts';
 
-const OFFERED: readonly Questionnaire[] = [ELEVEN_TO_SEVENTEEN].map((content) => questionnaireSchema.parse(content));
+const CHECKED = new Map<Version, Questionnaire>(
+	[FOUR_TO_SEVEN, EIGHT_TO_TEN, ELEVEN_TO_SEVENTEEN, CARE_LEAVERS].map((content) => [
+		content.version,
+		questionnaireSchema.parse(content)
+	])
+);
 
-/** The questionnaire of a version, or null while it has none. */
-export function questionnaireOf(version: Version): Questionnaire | null {
-	return OFFERED.find((questionnaire) => questionnaire.version === version) ?? null;
-}
-
-/** The versions that have a questionnaire, youngest first. */
-export function versionsOffered(): readonly Version[] {
-	return VERSIONS.filter((version) => questionnaireOf(version) !== null);
+/** The questionnaire of a version. */
+export function questionnaireOf(version: Version): Questionnaire {
+	const questionnaire = CHECKED.get(version);
+	if (!questionnaire) throw new Error(`no questionnaire for ${version}`);
+	return questionnaire;
 }
 
 /** The page with this key, or null. */
@@ -30,8 +36,7 @@ export function pageOf(questionnaire: Questionnaire, key: string): Page | null {
 
 /** The page of a version that is known to be there, as after an address was looked up. @throws when it is not. */
 export function pageToAsk(version: Version, key: string): Page {
-	const questionnaire = questionnaireOf(version);
-	const page = questionnaire && pageOf(questionnaire, key);
+	const page = pageOf(questionnaireOf(version), key);
 	if (!page) throw new Error(`no page ${key} in ${version}`);
 	return page;
 }

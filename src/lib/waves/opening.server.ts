@@ -8,8 +8,8 @@ import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database } from '#lib/database/schema.ts';
 import { eligibleOn } from '#lib/people/roster.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
-import { VERSIONS, type Version } from '#lib/surveys/question.ts';
-import { questionnaireOf, versionsOffered } from '#lib/surveys/questionnaire.ts';
+import type { Version } from '#lib/surveys/question.ts';
+import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
 import { drawWaveKeys, keepHalf, recoveryHalves } from './wave-keys.server.ts';
 import { mergeVersions, UNFINISHED } from './wave.ts';
 import { mayRunWaves, type Wave, type WaveVersion } from './waves.server.ts';
@@ -18,20 +18,6 @@ function countByVersion(people: readonly { version: Version }[]): Map<Version, n
 	const counts = new Map<Version, number>();
 	for (const { version } of people) counts.set(version, (counts.get(version) ?? 0) + 1);
 	return counts;
-}
-
-/** How many an opening on this day would leave out because the survey for their age is not there yet. */
-export async function leftOutOn(
-	db: Database,
-	actor: Actor,
-	day: string
-): Promise<{ version: Version; people: number }[]> {
-	const offered = versionsOffered();
-	const counts = countByVersion(await eligibleOn(db, actor, day));
-	return [...counts]
-		.filter(([version]) => !offered.includes(version))
-		.map(([version, people]) => ({ version, people }))
-		.sort((one, other) => VERSIONS.indexOf(one.version) - VERSIONS.indexOf(other.version));
 }
 
 /** Somebody who gets one half of the recovery copy. */
@@ -65,8 +51,7 @@ export async function openWave(
 	if (wave.status !== 'drafted') return { kind: 'not drafted' };
 	if (wave.closes <= today) return { kind: 'closing day is past', closes: wave.closes };
 
-	const offered = versionsOffered();
-	const people = (await eligibleOn(db, actor, today)).filter(({ version }) => offered.includes(version));
+	const people = await eligibleOn(db, actor, today);
 	const byAge = countByVersion(people);
 	const merged = mergeVersions(byAge);
 	if (merged.kind === 'too few') return merged;
@@ -80,7 +65,7 @@ export async function openWave(
 	}));
 	const versions = [...new Set(merged.versions.values())].map((version) => ({
 		version,
-		edition: questionnaireOf(version)?.edition ?? '',
+		edition: questionnaireOf(version).edition,
 		eligible: invitations.filter((invitation) => invitation.version === version).length
 	}));
 

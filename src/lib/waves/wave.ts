@@ -27,7 +27,7 @@ export type Merged =
 
 /**
  * Merges versions with fewer than 25 eligible: into the neighbouring younger one, the youngest into the older one.
- * @param eligible how many by the version of their age; versions without a questionnaire are not in it.
+ * @param eligible how many by the version of their age.
  */
 export function mergeVersions(eligible: ReadonlyMap<Version, number>): Merged {
 	const asked = VERSIONS.filter((version) => (eligible.get(version) ?? 0) > 0);

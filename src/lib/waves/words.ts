@@ -20,13 +20,6 @@ export const VERSION_WORDS: Readonly<Record<Version, string>> = {
 	'16-25': 'Care leavers'
 };
 
-/** Who is not asked this time, in one sentence; null when everybody is. */
-export function sayLeftOut(leftOut: readonly { version: Version; people: number }[]): string | null {
-	if (leftOut.length === 0) return null;
-	const groups = leftOut.map(({ version, people }) => `${people} ${VERSION_WORDS[version].toLowerCase()}`);
-	return `Not asked this time, because their survey is not ready: ${groups.join(', ')}.`;
-}
-
 export interface Step {
 	what: string;
 	state: 'done' | 'now' | 'later';

@@ -13,10 +13,10 @@ export const FREQUENCY: Family<Choice> = {
 	type: 'choice',
 	scale: 'frequency-4',
 	options: [
-		{ key: 'always', label: 'Always or nearly always' },
-		{ key: 'often', label: 'Often' },
-		{ key: 'sometimes', label: 'Now and then' },
-		{ key: 'never', label: 'Never or nearly never' }
+		{ key: 'always', label: 'Always or nearly always', sign: 'always' },
+		{ key: 'often', label: 'Often', sign: 'often' },
+		{ key: 'sometimes', label: 'Now and then', sign: 'sometimes' },
+		{ key: 'never', label: 'Never or nearly never', sign: 'never' }
 	]
 };
 export const OFTEN = ['always', 'often'];
@@ -27,10 +27,10 @@ export const AGREEMENT: Family<Choice> = {
 	type: 'choice',
 	scale: 'agreement-4',
 	options: [
-		{ key: 'very', label: 'Very true for me' },
-		{ key: 'mostly', label: 'Mostly true for me' },
-		{ key: 'slightly', label: 'A bit true for me' },
-		{ key: 'not', label: 'Not true for me' }
+		{ key: 'very', label: 'Very true for me', sign: 'very' },
+		{ key: 'mostly', label: 'Mostly true for me', sign: 'mostly' },
+		{ key: 'slightly', label: 'A bit true for me', sign: 'slightly' },
+		{ key: 'not', label: 'Not true for me', sign: 'not' }
 	]
 };
 export const TRUE_FOR_ME = ['very', 'mostly'];
@@ -40,11 +40,30 @@ export const YES_NO: Family<Choice> = {
 	type: 'choice',
 	scale: 'yes-2',
 	options: [
-		{ key: 'yes', label: 'Yes' },
-		{ key: 'no', label: 'No' }
+		{ key: 'yes', label: 'Yes', sign: 'yes' },
+		{ key: 'no', label: 'No', sign: 'no' }
 	]
 };
 export const YES = ['yes'];
+
+/** Yes, no, and not being sure, which counts like a skip. */
+export const YES_NO_NOT_SURE: Family<Choice> = {
+	type: 'choice',
+	scale: 'yes-2',
+	options: [...YES_NO.options, { key: 'not-sure', label: 'I am not sure', sign: 'not-sure', unpublished: true }]
+};
+
+/** Three drawn faces with a word each, for the youngest. */
+export const FACES: Family<Choice> & { faces: true } = {
+	type: 'choice',
+	scale: 'faces-3',
+	faces: true,
+	options: [
+		{ key: 'yes', label: 'Yes' },
+		{ key: 'partly', label: 'A bit' },
+		{ key: 'no', label: 'No' }
+	]
+};
 
 /** Yes, in part, no; the words for the middle depend on the question. */
 export function yesPartlyNo(yes: string, partly: string, no: string): Family<Choice> {
@@ -52,9 +71,9 @@ export function yesPartlyNo(yes: string, partly: string, no: string): Family<Cho
 		type: 'choice',
 		scale: 'yes-3',
 		options: [
-			{ key: 'yes', label: yes },
-			{ key: 'partly', label: partly },
-			{ key: 'no', label: no }
+			{ key: 'yes', label: yes, sign: 'yes' },
+			{ key: 'partly', label: partly, sign: 'partly' },
+			{ key: 'no', label: no, sign: 'no' }
 		]
 	};
 }
@@ -65,10 +84,10 @@ export function amountOfSeeing(none: string, doesNotFit: string): Family<Choice>
 		type: 'choice',
 		scale: 'amount-4',
 		options: [
-			{ key: 'too-little', label: 'Too little' },
-			{ key: 'right', label: 'Just right' },
-			{ key: 'too-much', label: 'Too much' },
-			{ key: 'not-at-all', label: none },
+			{ key: 'too-little', label: 'Too little', sign: 'too-little' },
+			{ key: 'right', label: 'Just right', sign: 'right' },
+			{ key: 'too-much', label: 'Too much', sign: 'too-much' },
+			{ key: 'not-at-all', label: none, sign: 'none' },
 			{ key: 'does-not-fit', label: doesNotFit, unpublished: true }
 		]
 	};

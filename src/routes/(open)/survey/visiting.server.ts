@@ -15,7 +15,6 @@ import {
 	type BegunVisit,
 	type Visit
 } from '#lib/responses/visit.server.ts';
-import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
 
 let key: Buffer | undefined;
 const cookieKey = (): Buffer => (key ??= keyring().getOrDraw(VISIT_KEY));
@@ -71,11 +70,4 @@ export function begunVisit(cookies: Cookies): BegunVisit {
 	if (visit.sent) redirect(303, `${VISIT_PATH}/thanks`);
 	if (!visit.draft) redirect(303, `${VISIT_PATH}/start`);
 	return { ...visit, draft: visit.draft };
-}
-
-/** The questionnaire of a visit; a version without one is never handed a code. */
-export function questionnaireFor(visit: Visit) {
-	const questionnaire = questionnaireOf(visit.version);
-	if (!questionnaire) throw new Error(`no questionnaire for ${visit.version}`);
-	return questionnaire;
 }

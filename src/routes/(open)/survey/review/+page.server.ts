@@ -2,11 +2,13 @@ import { dayOf } from '#lib/calendar/day.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { submitBallot } from '#lib/responses/ballots.server.ts';
+import { saidIn } from '#lib/responses/draft.ts';
 import { readDraft } from '#lib/responses/drafts.server.ts';
+import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
 import { reviewOf } from '#lib/surveys/review.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { draftIsGone } from '../gone.server.ts';
-import { begunVisit, endVisit, keepVisit, questionnaireFor, sendBack } from '../visiting.server.ts';
+import { begunVisit, endVisit, keepVisit, sendBack } from '../visiting.server.ts';
 
 export const load: PageServerLoad = async ({ cookies }) => {
 	const visit = begunVisit(cookies);
@@ -15,14 +17,7 @@ export const load: PageServerLoad = async ({ cookies }) => {
 	if (!answers || !words) return draftIsGone(cookies, visit);
 	// Noted before sending, so that a retry shows the same receipts.
 	keepVisit(cookies, { ...visit, comments: Object.keys(words.words) });
-	const earlier = (page: string) => answers.done[page] !== undefined && answers.done[page] !== visit.tag;
-	return {
-		pages: reviewOf(
-			questionnaireFor(visit),
-			{ ...answers.answers, ...words.words },
-			{ earlier, done: (page) => page in answers.done }
-		)
-	};
+	return { pages: reviewOf(questionnaireOf(visit.version), saidIn(answers, visit.tag, words.words)) };
 };
 
 export const actions: Actions = {

@@ -1,8 +1,9 @@
 import { redirect } from '@sveltejs/kit';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { hasKeptDraft } from '#lib/responses/returning.server.ts';
+import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
 import type { PageServerLoad } from './$types';
-import { currentVisit, questionnaireFor, sendBack } from '../visiting.server.ts';
+import { currentVisit, sendBack } from '../visiting.server.ts';
 
 export const load: PageServerLoad = async ({ cookies }) => {
 	const visit = currentVisit(cookies);
@@ -10,7 +11,7 @@ export const load: PageServerLoad = async ({ cookies }) => {
 	if (visit.draft) redirect(303, '/survey/review');
 	const saved = await hasKeptDraft(database(), keyring(), visit);
 	if (saved === 'closed') sendBack(saved);
-	const { version, minutes, pages } = questionnaireFor(visit);
+	const { version, minutes, pages } = questionnaireOf(visit.version);
 	const questions = pages.reduce((sum, page) => sum + page.questions.length, 0);
 	return {
 		version,

@@ -1,13 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { receiptsOf } from '#lib/responses/ballots.server.ts';
-import { questionOf } from '#lib/surveys/questionnaire.ts';
+import { questionnaireOf, questionOf } from '#lib/surveys/questionnaire.ts';
 import type { PageServerLoad } from './$types';
-import { currentVisit, questionnaireFor } from '../visiting.server.ts';
+import { currentVisit } from '../visiting.server.ts';
 
 export const load: PageServerLoad = ({ cookies }) => {
 	const visit = currentVisit(cookies);
 	if (!visit.sent) redirect(303, visit.draft ? '/survey/review' : '/survey/start');
-	const questionnaire = questionnaireFor(visit);
+	const questionnaire = questionnaireOf(visit.version);
 	return {
 		receipts: receiptsOf(visit, visit.comments).map(({ question, words }) => ({
 			question: questionOf(questionnaire, question)?.text ?? question,

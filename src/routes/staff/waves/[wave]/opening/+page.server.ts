@@ -3,18 +3,16 @@ import { database, keyring } from '#lib/database/running.server.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import { stateOf } from '#lib/auth/colleagues/colleague.ts';
 import { colleaguesOf } from '#lib/auth/staff/accounts.server.ts';
-import { leftOutOn, openWave } from '#lib/waves/opening.server.ts';
+import { openWave } from '#lib/waves/opening.server.ts';
 import { holdersChosen } from '#lib/waves/recovery.server.ts';
-import { sayLeftOut } from '#lib/waves/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { theirWave } from '../theirs.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const { actor, wave } = await theirWave(locals, params.wave);
+	const { wave } = await theirWave(locals, params.wave);
 	const colleagues = (await colleaguesOf(database(), 'council')).filter((one) => stateOf(one) === 'in use');
 	return {
 		colleagues: colleagues.map(({ id, name, roles }) => ({ id, words: `${name} (${roles.join(', ')})` })),
-		leftOut: sayLeftOut(await leftOutOn(database(), actor, dayOf(new Date()))),
 		wave: { id: wave.id, name: wave.name, status: wave.status }
 	};
 };

@@ -2,10 +2,21 @@
  * The faults of a questionnaire's content that types cannot see: what the build refuses.
  * Pure checks with messages for the person who writes the content; the shape itself is checked in content.ts.
  */
-import type { Questionnaire } from './content.ts';
-import { GROUPING_WORDS } from './grouping.ts';
-import { indicatorOf } from './indicators.ts';
-import { DOMAINS, isAboutYou, MOST_COMMENTS, PREFER_NOT, publishedOptions, type Question } from './question.ts';
+import type { Questionnaire } from '../content.ts';
+import { GROUPING_WORDS } from '../grouping.ts';
+import { indicatorOf } from '../indicators.ts';
+import {
+	DOMAINS,
+	isAboutYou,
+	isPicked,
+	MOST_COMMENTS,
+	PREFER_NOT,
+	publishedOptions,
+	type HowMany,
+	type Question
+} from '../question.ts';
+
+const FACES = 'yes,partly,no';
 
 /** Every fault of the content, each as one sentence with the key it is about; an empty list means fit to ask. */
 export function contentFaults(questionnaire: Questionnaire): string[] {
@@ -81,13 +92,19 @@ function indicatorFaults({ version }: Questionnaire, question: Question): string
 }
 
 function optionFaults(question: Question): string[] {
-	if (question.type === 'scale' || question.type === 'comment') {
-		return question.sensitive ? [`question "${question.key}" is sensitive but has no options`] : [];
+	if (!isPicked(question)) {
+		return [
+			...(question.sensitive ? [`question "${question.key}" is sensitive but has no options`] : []),
+			...(question.type === 'number' ? bandFaults(question) : [])
+		];
 	}
 	const { key, options } = question;
 	const last = options.at(-1);
 	const prefers = options.some((option) => option.key === PREFER_NOT);
 	return [
+		...(question.type === 'choice' && question.faces && options.map((option) => option.key).join() !== FACES
+			? [`question "${key}" has faces but is not answered with ${FACES}`]
+			: []),
 		...repeated(options.map((option) => option.key)).map((twice) => `question "${key}" has option "${twice}" twice`),
 		...(publishedOptions(question).length < 2 ? [`question "${key}" has fewer than two options to publish`] : []),
 		...(question.sensitive && last?.key !== PREFER_NOT
@@ -98,6 +115,16 @@ function optionFaults(question: Question): string[] {
 			.filter((option) => question.type === 'choose-all' && option.unpublished && !option.exclusive)
 			.map((option) => `option "${option.key}" of "${key}" is not published and must be exclusive`)
 	];
+}
+
+// Every number that can be typed must be published in exactly one band.
+function bandFaults({ key, least, most, bands }: HowMany): string[] {
+	let next = least;
+	for (const band of bands) {
+		if (band.from !== next || band.to < band.from) return [`bands of "${key}" do not go on at ${next}`];
+		next = band.to + 1;
+	}
+	return next === most + 1 ? [] : [`bands of "${key}" do not end at ${most}`];
 }
 
 // A choose-all with good answers would publish "nobody" and its mirror as two figures of one pair.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Page, Questionnaire } from './content.ts';
-import { PREFER_NOT_OPTION, type Choice, type Question } from './question.ts';
-import { contentFaults, questionnaireSchema } from './questionnaire.ts';
+import type { Page, Questionnaire } from '../content.ts';
+import { PREFER_NOT_OPTION, type Choice, type Question } from '../question.ts';
+import { contentFaults, questionnaireSchema } from '../questionnaire.ts';
 
 const settled: Choice = {
 	type: 'choice',
