@@ -17,7 +17,8 @@ export const load: PageServerLoad = async ({ cookies }) => {
 	if (!answers || !words) return draftIsGone(cookies, visit);
 	// Noted before sending, so that a retry shows the same receipts.
 	keepVisit(cookies, { ...visit, comments: Object.keys(words.words) });
-	return { pages: reviewOf(questionnaireOf(visit.version), saidIn(answers, visit.tag, words.words)) };
+	const pages = reviewOf(questionnaireOf(visit.version), saidIn(answers, visit.tag, words.words));
+	return { version: visit.version, pages };
 };
 
 export const actions: Actions = {

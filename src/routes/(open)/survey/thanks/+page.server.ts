@@ -9,6 +9,7 @@ export const load: PageServerLoad = ({ cookies }) => {
 	if (!visit.sent) redirect(303, visit.draft ? '/survey/review' : '/survey/start');
 	const questionnaire = questionnaireOf(visit.version);
 	return {
+		version: visit.version,
 		receipts: receiptsOf(visit, visit.comments).map(({ question, words }) => ({
 			question: questionOf(questionnaire, question)?.text ?? question,
 			words
