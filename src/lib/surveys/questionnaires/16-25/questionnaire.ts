@@ -1,38 +1,45 @@
 /*
- * The care leavers' questionnaire, 16–25: its pages in the order they are asked.
+ * The care leavers' questionnaire, 16–25: its pages in the order they are asked, from easy, through heavier, to good.
  * The questions are in one file a domain; the order and the edition are here.
  */
 import type { Page, Questionnaire } from '../../content.ts';
-import { FREQUENCY, OFTEN } from '../scales.ts';
+import * as aboutYou from './about-you.ts';
+import * as recovery from './recovery.ts';
+import * as relationships from './relationships.ts';
+import * as resilience from './resilience.ts';
+import * as rights from './rights.ts';
+import * as wellBeing from './well-being.ts';
 
+// A page that is not asked of everybody follows directly after the one that decides it.
 const IN_ORDER: readonly Omit<Page, 'key'>[] = [
-	{
-		domain: 'recovery',
-		title: 'Where you live',
-		questions: [
-			{
-				...FREQUENCY,
-				key: 'feels-safe',
-				domain: 'recovery',
-				indicator: 'feels-safe',
-				text: 'Do you feel safe where you live?',
-				positive: OFTEN
-			},
-			{
-				type: 'number',
-				key: 'homes-year',
-				domain: 'recovery',
-				text: 'How many places have you lived in over the last 12 months?',
-				least: 1,
-				most: 30,
-				bands: [
-					{ key: 'one', label: 'One', from: 1, to: 1 },
-					{ key: 'two', label: 'Two', from: 2, to: 2 },
-					{ key: 'more', label: 'Three or more', from: 3, to: 30 }
-				]
-			}
-		]
-	}
+	resilience.FREE_TIME,
+	relationships.FRIENDS,
+	recovery.HOME,
+	rights.ONLINE,
+	resilience.WORK,
+	resilience.IN_WORK,
+	resilience.OUT_OF_WORK,
+	resilience.MONEY,
+	relationships.THERE_FOR_YOU,
+	relationships.ADVISER,
+	relationships.WITH_ADVISER,
+	rights.PLAN,
+	rights.IN_THE_PLAN,
+	rights.OWED,
+	rights.HEARD,
+	relationships.FAMILY,
+	relationships.CHILDREN,
+	relationships.PARENTING,
+	relationships.LONELINESS,
+	recovery.SAFETY,
+	recovery.HEALTH,
+	recovery.STORY,
+	wellBeing.LIFE,
+	wellBeing.MOOD,
+	wellBeing.FUTURE,
+	wellBeing.IN_YOUR_WORDS,
+	aboutYou.YOU_AND_HOME,
+	aboutYou.AREA_AND_HEALTH
 ];
 
 export const CARE_LEAVERS: Questionnaire = {
@@ -40,5 +47,6 @@ export const CARE_LEAVERS: Questionnaire = {
 	edition: '16-25/1',
 	title: 'Life after care',
 	minutes: 12,
+	// Numbered, because an address stays in the browser's history and must not say what was asked.
 	pages: IN_ORDER.map((page, index) => ({ key: `page-${index + 1}`, ...page }))
 };
