@@ -26,7 +26,7 @@ import { ownersKey } from '#lib/secrets/records.server.ts';
 import { recoverWaveKeys, recoveryHalves } from '#lib/waves/wave-keys.server.ts';
 import { openWaves } from '#lib/waves/waves.server.ts';
 import { answerThroughKills, closeAndCount, missingFrom } from '../ballots/answering.ts';
-import type { Check } from '../ballots/run.ts';
+import type { Check } from '../ballots/checks.ts';
 import { heldPerson } from '../data/held-person.ts';
 import { startServer } from '../server/server.ts';
 import { freshSurroundings, type Surroundings } from '../server/surroundings.ts';

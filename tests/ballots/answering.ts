@@ -2,7 +2,6 @@
  * Many young people answering at once through HTTP, while servers are killed and started again. What was acknowledged is
  * remembered and laid beside what was counted. Used by the test (200 ballots) and the drill (many more).
  */
-import { setTimeout as pause } from 'node:timers/promises';
 import { writeBackup } from '#lib/backups/writing.server.ts';
 import { collectComments } from '#lib/comments/collecting.server.ts';
 import { addDays } from '#lib/calendar/day.ts';
@@ -14,6 +13,7 @@ import type { Server } from '../server/server.ts';
 import type { Surroundings } from '../server/surroundings.ts';
 import { Visitor } from '../server/visitor.ts';
 import { OPERATOR } from '../waves/opened.ts';
+import { killNowAndThen } from './killing.ts';
 
 const AT_ONCE = 24;
 const STEPS = 11;
@@ -100,23 +100,18 @@ export async function answerThroughKills(
 			result.retries += visitor.retries;
 		}
 	};
-	// Kills fall where they fall, spread over the whole run: after every so many ballots and a random moment more.
-	const killer = async (server: Server, of: number) => {
-		for (let kill = 1; kill <= kills && running; kill += 1) {
-			const due = (codes.length * (kill - 0.5 - of / 2)) / kills;
-			while (running && result.acknowledged.length < due) await pause(20);
-			if (!running) return;
-			await pause(Math.random() * 250);
-			await server.kill();
-			result.kills += 1;
-			await pause(Math.random() * 200);
-			await server.start();
-		}
-	};
-	const killing = servers.map((server, place) => killer(server, place / servers.length));
+	const { acknowledged } = result;
+	const killing = servers.map((server, place) =>
+		killNowAndThen(server, {
+			kills,
+			share: () => acknowledged.length / codes.length,
+			from: place / servers.length,
+			running: () => running
+		})
+	);
 	await Promise.all(Array.from({ length: AT_ONCE }, worker));
 	running = false;
-	await Promise.all(killing);
+	result.kills = (await Promise.all(killing)).reduce((sum, times) => sum + times, 0);
 	result.seconds = (performance.now() - began) / 1000;
 	return result;
 }

@@ -8,11 +8,7 @@ import { freshSurroundings } from '../server/surroundings.ts';
 import { freePort, startServer, type Server } from '../server/server.ts';
 import { inviteYoungPeople, openedWave } from '../waves/opened.ts';
 import { answerThroughKills, closeAndCount, missingFrom } from './answering.ts';
-
-export interface Check {
-	name: string;
-	passed: boolean;
-}
+import { printChecks, type Check } from './checks.ts';
 
 /** Runs one wave through kills and says what held. */
 export async function ballotsHold(ballots: number, kills: number, servers: number): Promise<Check[]> {
@@ -49,12 +45,6 @@ export async function ballotsHold(ballots: number, kills: number, servers: numbe
 		await Promise.all(running.map((server) => server.kill()));
 		await surroundings.remove();
 	}
-}
-
-/** Prints checks, one a line, and returns how many failed. */
-export function printChecks(checks: readonly Check[]): number {
-	for (const { name, passed } of checks) console.log(`${passed ? 'ok' : 'FAILED'}  ${name}`);
-	return checks.filter(({ passed }) => !passed).length;
 }
 
 if (import.meta.main) {

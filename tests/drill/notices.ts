@@ -1,7 +1,7 @@
 /*
  * Notices for the drill: many more, and senders killed many more times, on each engine that answers.
  */
-import { printChecks } from '../ballots/run.ts';
+import { printChecks } from '../ballots/checks.ts';
 import { noticesHold } from '../notices/run.ts';
 import { postgresAnswers } from '../server/postgres.ts';
 

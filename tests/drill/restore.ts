@@ -1,7 +1,7 @@
 /*
  * The restore drill: a council under load loses its disk and comes back, on each engine that answers.
  */
-import { printChecks } from '../ballots/run.ts';
+import { printChecks } from '../ballots/checks.ts';
 import { restoreHolds } from '../backups/run.ts';
 import { postgresAnswers } from '../server/postgres.ts';
 

@@ -1,7 +1,7 @@
 /*
  * The drill of keys: many records, many kills, on each engine that answers.
  */
-import { printChecks } from '../ballots/run.ts';
+import { printChecks } from '../ballots/checks.ts';
 import { rotationHolds } from '../rotation/run.ts';
 import { postgresAnswers } from '../server/postgres.ts';
 

@@ -4,7 +4,8 @@
  */
 import { existsSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { ballotsHold, printChecks } from '../ballots/run.ts';
+import { printChecks } from '../ballots/checks.ts';
+import { ballotsHold } from '../ballots/run.ts';
 import { drillNotices } from './notices.ts';
 import { drillRestore } from './restore.ts';
 import { drillRotation } from './rotation.ts';

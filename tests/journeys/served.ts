@@ -7,6 +7,7 @@ import { enrolledStaff } from '../../src/cli/demonstration/enrolled.ts';
 import { addDays, dayOf } from '#lib/calendar/day.ts';
 import { SESSION_COOKIE, type Holder } from '#lib/auth/sessions.server.ts';
 import { staffByEmail } from '#lib/auth/staff/accounts.server.ts';
+import { VERSIONS, type Version } from '#lib/surveys/question.ts';
 import type { Wave } from '#lib/waves/waves.server.ts';
 import { startServer, type Server } from '../server/server.ts';
 import { sessionTokenOf } from '../server/signed-in.ts';
@@ -17,20 +18,26 @@ export interface Served extends Surroundings {
 	server: Server;
 	origin: string;
 	wave: Wave;
-	/** A code that nobody has used. */
-	takeCode(): string;
+	/** A code that nobody has used, for the young people of a version. */
+	takeCode(version?: Version): string;
 }
 
 export const PASSWORD = 'a long enough password';
 export const OFFICER = 'officer@council.example';
 export const MEMBER = 'member@council.example';
 
-/** The roster, accounts and, if asked for, an open wave; then the server on localhost. */
-export async function serve(people: number, { open }: { open: boolean }): Promise<Served> {
+/** The fewest young people of a version that a wave opens for. */
+const FEWEST = 25;
+
+/** The roster, accounts and, if asked for, an open wave, for all versions or 11–17 alone; then the server on localhost. */
+export async function serve(
+	people: number,
+	{ open, versions = ['11-17'] }: { open: boolean; versions?: readonly Version[] }
+): Promise<Served> {
 	const surroundings = await freshSurroundings();
 	const { db, keyring } = surroundings;
 	const today = dayOf(new Date());
-	await inviteYoungPeople(db, people, today);
+	for (const version of versions) await inviteYoungPeople(db, version === '11-17' ? people : FEWEST, today, version);
 	for (const [email, name, role] of [
 		[OFFICER, 'Olu Officer', 'participation officer'],
 		[MEMBER, 'Mo Member', 'committee member']
@@ -39,16 +46,15 @@ export async function serve(people: number, { open }: { open: boolean }): Promis
 	}
 	const closes = addDays(today, 30);
 	const opened = open ? await openedWave(db, keyring, { name: 'Journey', today, closes }) : null;
-	const codes = opened?.codes ?? [];
 	const server = await startServer(surroundings.settings, undefined, 'localhost');
 	return {
 		...surroundings,
 		server,
 		origin: server.origin,
 		wave: opened?.wave as Wave,
-		takeCode() {
-			const code = codes.pop();
-			if (!code) throw new Error('no code is left');
+		takeCode(version = '11-17') {
+			const code = opened?.codesBy[version].pop();
+			if (!code) throw new Error(`no code of ${version} is left`);
 			return code;
 		}
 	};
@@ -116,7 +122,7 @@ export const test = base.extend<{ watched: Watched; at: (path: string) => string
 	served: [
 		// eslint-disable-next-line no-empty-pattern
 		async ({}, use) => {
-			const served = await serve(60, { open: true });
+			const served = await serve(60, { open: true, versions: VERSIONS });
 			await use(served);
 			await endServing(served);
 		},

@@ -12,7 +12,7 @@ import { inTransaction } from '#lib/database/handle.server.ts';
 import { NO_CHOICE } from '#lib/notices/choice.ts';
 import { chooseNotices } from '#lib/notices/choices.server.ts';
 import { notify } from '#lib/notices/outbox.server.ts';
-import type { Check } from '../ballots/run.ts';
+import type { Check } from '../ballots/checks.ts';
 import { notifyServer } from '../server/notify.ts';
 import { mailServer } from '../server/smtp.ts';
 import { freshSurroundings, type Surroundings } from '../server/surroundings.ts';

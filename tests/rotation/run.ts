@@ -10,7 +10,7 @@ import { chunks } from '#lib/database/chunks.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import { ownersKey, sealRecord, tenantKeyVersions } from '#lib/secrets/records.server.ts';
 import { columnsOf, countRows } from '#lib/secrets/rotation/rows.server.ts';
-import type { Check } from '../ballots/run.ts';
+import type { Check } from '../ballots/checks.ts';
 import { fillSealedColumns, openEverything } from '../data/sealed-rows.ts';
 import { freshSurroundings, type Surroundings } from '../server/surroundings.ts';
 

@@ -25,6 +25,11 @@ export class Visitor {
 		this.origins = origins;
 	}
 
+	/** What a cookie holds; undefined when there is none. */
+	cookie(name: string): string | undefined {
+		return this.#cookies.get(name)?.value;
+	}
+
 	#cookieHeader(path: string): string {
 		return [...this.#cookies]
 			.filter(([, cookie]) => path.startsWith(cookie.path))

@@ -1,23 +1,36 @@
 /*
- * An open wave of invented young people aged 14 with a code each, in any migrated database. For the linker, the ballots
- * through HTTP, the journeys and the bench; the operations do all of it but the roster's rows.
+ * An open wave of invented young people with a code each, in any migrated database: aged 14 unless other versions are
+ * asked for. For the linker, the ballots, the journeys and the bench; the operations do all but the roster's rows.
  */
 import { randomUUID } from 'node:crypto';
 import type { Database } from '#lib/database/schema.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { VERSIONS, type Version } from '#lib/surveys/question.ts';
 import { issueCodes } from '#lib/waves/codes.server.ts';
 import { openWave } from '#lib/waves/opening.server.ts';
 import { createWave, findWave, type Wave } from '#lib/waves/waves.server.ts';
 
 export const OPERATOR = { commandLine: true, name: 'tests' } as const;
 
-const AGE = 14;
+/** Who is asked with a version: somebody of this age and standing. */
+const ASKED_WITH: Readonly<Record<Version, { age: number; standing: 'in care' | 'care leaver' }>> = {
+	'4-7': { age: 5, standing: 'in care' },
+	'8-10': { age: 9, standing: 'in care' },
+	'11-17': { age: 14, standing: 'in care' },
+	'16-25': { age: 19, standing: 'care leaver' }
+};
 
-/** Writes that many young people into the roster; gives their ids. */
-export async function inviteYoungPeople(db: Database, count: number, today: string): Promise<string[]> {
-	const facts = { sex: '2', ethnic_group: 'WBRI', standing: 'in care', imported_as_of: today };
+/** Writes that many young people of a version's age into the roster; gives their ids. */
+export async function inviteYoungPeople(
+	db: Database,
+	count: number,
+	today: string,
+	version: Version = '11-17'
+): Promise<string[]> {
+	const { age, standing } = ASKED_WITH[version];
+	const facts = { sex: '2', ethnic_group: 'WBRI', standing, imported_as_of: today };
 	const blank = { language: null, iro: null, social_worker: null, team: null, district: null, details_sealed: null };
-	const born = `${Number(today.slice(0, 4)) - AGE}-01-01`;
+	const born = `${Number(today.slice(0, 4)) - age}-01-01`;
 	const rows = Array.from({ length: count }, () => ({
 		id: randomUUID(),
 		child: randomUUID(),
@@ -34,12 +47,14 @@ export async function inviteYoungPeople(db: Database, count: number, today: stri
 	return rows.map(({ id }) => id);
 }
 
+export type CodesByVersion = Readonly<Record<Version, string[]>>;
+
 /** Drafts and opens a wave for everybody in the roster and issues the codes, printed in groups of four. */
 export async function openedWave(
 	db: Database,
 	keyring: Keyring,
 	{ name, today, closes, spares = 0 }: { name: string; today: string; closes: string; spares?: number }
-): Promise<{ wave: Wave; codes: string[] }> {
+): Promise<{ wave: Wave; codes: string[]; codesBy: CodesByVersion }> {
 	const created = await createWave(db, OPERATOR, { name, opens: today, closes }, today);
 	if (created.kind !== 'created') throw new Error(`not created: ${JSON.stringify(created)}`);
 	const drafted = await findWave(db, created.id);
@@ -50,9 +65,13 @@ export async function openedWave(
 	const wave = await findWave(db, created.id);
 	if (!wave) throw new Error('an opened wave is found');
 	const codes: string[] = [];
+	const codesBy = Object.fromEntries(VERSIONS.map((version) => [version, [] as string[]])) as CodesByVersion;
 	const issued = await issueCodes(db, OPERATOR, wave, { spares }, async (made) => {
-		codes.push(...made.map(({ code }) => code));
+		for (const { code, version } of made) {
+			codes.push(code);
+			codesBy[version].push(code);
+		}
 	});
 	if (issued.kind !== 'issued') throw new Error(`not issued: ${issued.kind}`);
-	return { wave, codes };
+	return { wave, codes, codesBy };
 }
