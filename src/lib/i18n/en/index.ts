@@ -9,8 +9,9 @@ import { me } from './me.ts';
 import { notices } from './notices.ts';
 import { open } from './open.ts';
 import { opened } from './opened.ts';
+import { signs } from './signs.ts';
 import { survey } from './survey.ts';
 import { talk } from './talk.ts';
 import { ui } from './ui.ts';
 
-export const english = { account, data, door, join, me, notices, open, opened, survey, talk, ui };
+export const english = { account, data, door, join, me, notices, open, opened, signs, survey, talk, ui };

@@ -7,8 +7,8 @@ import { outdoors } from './outdoors.ts';
 import { things } from './things.ts';
 import { wishes } from './wishes.ts';
 
-/** How a stroke is filled: a tint of either scheme, not at all, or solid in the colour of the line. */
-export type Tint = 'bright' | 'warm' | 'fresh' | 'air' | 'soft' | 'rosy' | 'solid' | 'none';
+/** How a stroke is filled: a tint of either scheme, plain as the surface, not at all, or solid in the colour of the line. */
+export type Tint = 'bright' | 'warm' | 'fresh' | 'air' | 'soft' | 'rosy' | 'plain' | 'solid' | 'none';
 
 /** Paths on a field of 48 × 48, from back to front, all drawn with one stroke width. */
 export type Drawing = readonly (readonly [tint: Tint, path: string])[];
