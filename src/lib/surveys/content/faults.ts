@@ -12,11 +12,13 @@ import {
 	MOST_COMMENTS,
 	PREFER_NOT,
 	publishedOptions,
+	type Choice,
 	type HowMany,
 	type Question
 } from '../question.ts';
 
 const FACES = 'yes,partly,no';
+const FACES_OR_NOT = `${FACES},${PREFER_NOT}`;
 
 /** Every fault of the content, each as one sentence with the key it is about; an empty list means fit to ask. */
 export function contentFaults(questionnaire: Questionnaire): string[] {
@@ -102,7 +104,7 @@ function optionFaults(question: Question): string[] {
 	const last = options.at(-1);
 	const prefers = options.some((option) => option.key === PREFER_NOT);
 	return [
-		...(question.type === 'choice' && question.faces && options.map((option) => option.key).join() !== FACES
+		...(question.type === 'choice' && question.faces && !isAnsweredWithFaces(question)
 			? [`question "${key}" has faces but is not answered with ${FACES}`]
 			: []),
 		...repeated(options.map((option) => option.key)).map((twice) => `question "${key}" has option "${twice}" twice`),
@@ -115,6 +117,11 @@ function optionFaults(question: Question): string[] {
 			.filter((option) => question.type === 'choose-all' && option.unpublished && !option.exclusive)
 			.map((option) => `option "${option.key}" of "${key}" is not published and must be exclusive`)
 	];
+}
+
+// A personal question has no fourth face: what stands last is the way out.
+function isAnsweredWithFaces({ options, sensitive }: Choice): boolean {
+	return options.map((option) => option.key).join() === (sensitive ? FACES_OR_NOT : FACES);
 }
 
 // Every number that can be typed must be published in exactly one band.

@@ -53,17 +53,20 @@ export const YES_NO_NOT_SURE: Family<Choice> = {
 	options: [...YES_NO.options, { key: 'not-sure', label: 'I am not sure', sign: 'not-sure', unpublished: true }]
 };
 
-/** Three drawn faces with a word each, for the youngest. */
-export const FACES: Family<Choice> & { faces: true } = {
-	type: 'choice',
-	scale: 'faces-3',
-	faces: true,
-	options: [
-		{ key: 'yes', label: 'Yes' },
-		{ key: 'partly', label: 'A bit' },
-		{ key: 'no', label: 'No' }
-	]
-};
+/** Three drawn faces with a word each, for the youngest; the words depend on the question. */
+export function faces(yes: string, partly: string, no: string): Family<Choice> & { faces: true } {
+	return {
+		type: 'choice',
+		scale: 'faces-3',
+		faces: true,
+		options: [
+			{ key: 'yes', label: yes },
+			{ key: 'partly', label: partly },
+			{ key: 'no', label: no }
+		]
+	};
+}
+export const FACES = faces('Yes', 'A bit', 'No');
 
 /** Yes, in part, no; the words for the middle depend on the question. */
 export function yesPartlyNo(yes: string, partly: string, no: string): Family<Choice> {
@@ -88,7 +91,7 @@ export function amountOfSeeing(none: string, doesNotFit: string): Family<Choice>
 			{ key: 'right', label: 'Just right', sign: 'right' },
 			{ key: 'too-much', label: 'Too much', sign: 'too-much' },
 			{ key: 'not-at-all', label: none, sign: 'none' },
-			{ key: 'does-not-fit', label: doesNotFit, unpublished: true }
+			{ key: 'does-not-fit', label: doesNotFit, sign: 'skip', unpublished: true }
 		]
 	};
 }
@@ -98,7 +101,11 @@ export const RIGHT_AMOUNT = ['right'];
 export const ZERO_TO_TEN: Family<Scale> = { type: 'scale', scale: 'zero-to-ten' };
 export const HIGH = ['7-8', '9-10'];
 
-/** The same question as a sensitive one: with "I would rather not say" as its last option. */
-export function personal<Q extends Choice | ChooseAll>(question: Q): Q {
-	return { ...question, sensitive: true, options: [...question.options, PREFER_NOT_OPTION] };
+/** The same question as a sensitive one: with "I would rather not say" as its last option, in these words. */
+export function personal<Q extends Choice | ChooseAll>(question: Q, wayOut = PREFER_NOT_OPTION.label): Q {
+	return {
+		...question,
+		sensitive: true,
+		options: [...question.options, { ...PREFER_NOT_OPTION, label: wayOut }]
+	};
 }

@@ -1,42 +1,37 @@
 /*
- * The 4–7 questionnaire: one question a page, answered with faces and a helper beside the child.
- * The wording and the order are here.
+ * The 4–7 questionnaire: one question a page, from easy, through heavier, to good, with a helper beside the child.
+ * The order and the edition are here; the questions are beside it.
  */
 import type { Page, Questionnaire } from '../../content.ts';
-import { FACES, YES } from '../scales.ts';
+import type { Question } from '../../question.ts';
+import * as child from './child.ts';
+import * as helper from './helper.ts';
+
+const forHelper = (question: Question): Omit<Page, 'key'> => ({
+	domain: question.domain,
+	for: 'helper',
+	questions: [question]
+});
+const forChild = (question: Question): Omit<Page, 'key'> => ({ domain: question.domain, questions: [question] });
 
 const IN_ORDER: readonly Omit<Page, 'key'>[] = [
-	{
-		domain: 'well-being',
-		for: 'helper',
-		questions: [
-			{
-				type: 'choice',
-				key: 'helper',
-				domain: 'well-being',
-				text: 'Who is sitting with the child?',
-				options: [
-					{ key: 'school', label: 'Somebody from school or nursery' },
-					{ key: 'support', label: 'A support worker' },
-					{ key: 'else', label: 'Somebody else' }
-				]
-			}
-		]
-	},
-	{
-		domain: 'resilience',
-		questions: [
-			{
-				...FACES,
-				key: 'fun-weekends',
-				domain: 'resilience',
-				indicator: 'fun-weekends',
-				text: 'Do you have fun at weekends?',
-				sign: 'weekend',
-				positive: YES
-			}
-		]
-	}
+	forHelper(helper.WHO_HELPS),
+	forChild(child.FUN),
+	forChild(child.SCHOOL),
+	forChild(child.FRIEND),
+	forChild(child.BEDROOM),
+	forChild(child.SETTLED),
+	forChild(child.NOTICE),
+	forChild(child.TRUST),
+	forChild(child.SOCIAL_WORKER),
+	forChild(child.WHY_IN_CARE),
+	forChild(child.SAFE),
+	forChild(child.BETTER),
+	forChild(child.HAPPY),
+	forChild(child.GOOD),
+	forHelper(helper.GENDER),
+	forHelper(helper.HOME),
+	forHelper(helper.DISABILITY)
 ];
 
 export const FOUR_TO_SEVEN: Questionnaire = {
@@ -44,5 +39,6 @@ export const FOUR_TO_SEVEN: Questionnaire = {
 	edition: '4-7/1',
 	title: 'How are things?',
 	minutes: 10,
+	// Numbered, because an address stays in the browser's history and must not say what was asked.
 	pages: IN_ORDER.map((page, index) => ({ key: `page-${index + 1}`, ...page }))
 };

@@ -1,55 +1,43 @@
 /*
- * The 8–10 questionnaire: its pages in the order they are asked.
+ * The 8–10 questionnaire: its pages in the order they are asked, from easy, through heavier, to good.
  * The questions are in one file a domain; the order and the edition are here.
  */
 import type { Page, Questionnaire } from '../../content.ts';
-import { amountOfSeeing, FREQUENCY, OFTEN, RIGHT_AMOUNT, YES_NO } from '../scales.ts';
+import * as aboutYou from './about-you.ts';
+import * as recovery from './recovery.ts';
+import * as relationships from './relationships.ts';
+import * as resilience from './resilience.ts';
+import * as rights from './rights.ts';
+import * as wellBeing from './well-being.ts';
 
+// A page that only some are asked follows the page that decides it.
 const IN_ORDER: readonly Omit<Page, 'key'>[] = [
-	{
-		domain: 'resilience',
-		title: 'Fun',
-		questions: [
-			{
-				...FREQUENCY,
-				key: 'fun-weekends',
-				domain: 'resilience',
-				indicator: 'fun-weekends',
-				text: 'Do you have fun at weekends?',
-				sign: 'weekend',
-				positive: OFTEN
-			}
-		]
-	},
-	{
-		domain: 'relationships',
-		title: 'Your family',
-		questions: [
-			{
-				...YES_NO,
-				key: 'has-siblings',
-				domain: 'relationships',
-				text: 'Do you have brothers or sisters who live somewhere else?',
-				sign: 'siblings'
-			}
-		]
-	},
-	{
-		domain: 'relationships',
-		title: 'Your family',
-		when: { question: 'has-siblings', answers: ['yes'] },
-		questions: [
-			{
-				...amountOfSeeing('I do not see them', 'This does not fit my family'),
-				key: 'sees-siblings',
-				domain: 'relationships',
-				indicator: 'sees-siblings',
-				text: 'How much do you see your brothers and sisters?',
-				sign: 'siblings',
-				positive: RIGHT_AMOUNT
-			}
-		]
-	}
+	resilience.FUN,
+	resilience.THINGS_TO_DO,
+	relationships.FRIENDS,
+	resilience.SCHOOL,
+	recovery.HOME,
+	relationships.ADULTS_AT_HOME,
+	resilience.TRUST,
+	rights.LIKE_OTHERS,
+	relationships.SOCIAL_WORKER,
+	relationships.REACHING_THEM,
+	rights.IN_CARE,
+	relationships.PARENTS,
+	relationships.SIBLINGS,
+	relationships.SEEING_SIBLINGS,
+	recovery.SAFETY,
+	recovery.BULLYING,
+	recovery.HELP_WITH_BULLYING,
+	recovery.WORRIES,
+	recovery.HELP_WITH_WORRIES,
+	rights.TREATED,
+	rights.ADVOCATE,
+	wellBeing.LIFE,
+	wellBeing.BETTER,
+	wellBeing.GOOD,
+	aboutYou.YOU_AND_HOME,
+	aboutYou.AREA_AND_HEALTH
 ];
 
 export const EIGHT_TO_TEN: Questionnaire = {
@@ -57,5 +45,6 @@ export const EIGHT_TO_TEN: Questionnaire = {
 	edition: '8-10/1',
 	title: 'How is life for you?',
 	minutes: 10,
+	// Numbered, because an address stays in the browser's history and must not say what was asked.
 	pages: IN_ORDER.map((page, index) => ({ key: `page-${index + 1}`, ...page }))
 };
