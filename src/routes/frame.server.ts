@@ -8,6 +8,7 @@ import { mayAnswer } from '#lib/data-rights/answerer.ts';
 import { mayHandOver } from '#lib/people/caseload.ts';
 import { mayLookForPeople } from '#lib/people/keepers.ts';
 import { mayChangeSettings } from '#lib/settings/changes.server.ts';
+import { mayViewQuestionnaires } from '#lib/surveys/overview/viewer.ts';
 import { mayRunWaves } from '#lib/waves/waves.server.ts';
 
 /** Who hands caseloads over without seeing the young people in them. */
@@ -41,6 +42,12 @@ export const PLACES: readonly { href: string; label: string; about: string; open
 		label: 'Waves',
 		about: 'Ask every child: open a wave, hand out cards, close, release',
 		open: mayRunWaves
+	},
+	{
+		href: '/staff/questionnaires',
+		label: 'Questionnaires',
+		about: 'What children are asked, exactly as they see it',
+		open: mayViewQuestionnaires
 	},
 	{
 		href: '/committee',

@@ -27,8 +27,9 @@ type Asked = { way: Way; relation: Relation | null; path: string };
 /** What the parameter of a route is replaced by, for each relation that there is. */
 function addressesOf(route: Route, { object }: Access, { objects }: Inhabited): [Relation | null, string][] {
 	if (!object) return [[null, route.path]];
-	const fill = (value: string) => route.path.replace(/\[[^\]]*\]/, value);
-	if (typeof object === 'object') return [[null, fill(object.text)]];
+	const fill = (...values: readonly string[]) =>
+		values.reduce((path, value) => path.replace(/\[[^\]]*\]/, value), route.path);
+	if (typeof object === 'object') return [[null, fill(...[object.text].flat())]];
 	return Object.entries(objects[object]).map(([relation, id]) => [relation as Relation, fill(id)]);
 }
 

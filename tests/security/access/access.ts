@@ -20,8 +20,8 @@ export interface Action {
 export interface Access {
 	/** Who finds something here. Others of the area find nothing (404); everybody else is turned away. */
 	for: 'everybody' | People;
-	/** What the parameter of the address stands for; a text is simply put there. */
-	object?: ObjectKind | { text: string };
+	/** What the parameter of the address stands for; a text is simply put there, several one after the other. */
+	object?: ObjectKind | { text: string | readonly string[] };
 	/** Form actions, by name. */
 	actions?: Readonly<Record<string, 'same' | Action>>;
 	/** Methods of an endpoint. */

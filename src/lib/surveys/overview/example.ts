@@ -9,6 +9,9 @@ import { isAsked } from '../routing.ts';
 /** What stands where a child would have written. */
 export const EXAMPLE_WORDS = 'Here stands what a child wrote.';
 
+/** What stands where a receipt would: words that open nothing. */
+export const EXAMPLE_RECEIPT = 'four words stand here';
+
 function exampleOf(question: Question): Answer | null {
 	switch (question.type) {
 		case 'comment':

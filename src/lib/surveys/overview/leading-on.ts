@@ -3,6 +3,7 @@
  */
 import type { Condition } from '../content.ts';
 import type { Page, Questionnaire } from '../questionnaire.ts';
+import type { Answer } from '../question.ts';
 import { holds, type Answers } from '../routing.ts';
 
 /** Whoever is on a page that depends on an answer gave it; a page with another condition on it may still be theirs. */
@@ -18,8 +19,15 @@ function isTheirs(page: Page, here: Page, answers: Answers): boolean {
 	return here.when !== undefined && goTogether(here.when, when);
 }
 
-/** The page after this one; null when the review comes next. */
-export function pageAhead({ pages }: Questionnaire, here: Page, answers: Answers): Page | null {
+/** The page after this one, for what was just said on it, a skip being null; null when the review comes next. */
+export function pageAhead(
+	{ pages }: Questionnaire,
+	here: Page,
+	said: Readonly<Record<string, Answer | null>>
+): Page | null {
+	const answers = Object.fromEntries(
+		Object.entries(said).flatMap(([key, answer]) => (answer === null ? [] : [[key, answer]]))
+	);
 	return pages.slice(pages.indexOf(here) + 1).find((page) => isTheirs(page, here, answers)) ?? null;
 }
 

@@ -1,0 +1,8 @@
+import { SEARCH_LENGTH } from '#lib/surveys/overview/finding.ts';
+import type { PageServerLoad } from './$types';
+import { mustBeViewer } from './viewed.server.ts';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	mustBeViewer(locals);
+	return { search: (url.searchParams.get('q') ?? '').trim().slice(0, SEARCH_LENGTH) };
+};

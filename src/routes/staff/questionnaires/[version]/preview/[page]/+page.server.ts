@@ -1,0 +1,36 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { progressAt } from '#lib/surveys/journey.ts';
+import { pageAhead, pageBehind } from '#lib/surveys/overview/leading-on.ts';
+import { readPage } from '../../../../../(open)/survey/[page]/reading.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { previewOf } from '../../../addresses.ts';
+import { pageViewed } from '../../../viewed.server.ts';
+
+export const load: PageServerLoad = ({ locals, params, url }) => {
+	const { questionnaire, page } = pageViewed(locals, params);
+	return {
+		// The key alone: the page looks its questions up, instead of having them packed into the answer as data.
+		page: page.key,
+		before: pageBehind(questionnaire, page, url.searchParams.get('via')) !== null,
+		progress: progressAt(questionnaire, page.key),
+		toReview: url.searchParams.has('review')
+	};
+};
+
+export const actions: Actions = {
+	/** Reads what was answered as the survey does, keeps nothing, and leads on. */
+	default: async ({ locals, params, request, url }) => {
+		const { questionnaire, page } = pageViewed(locals, params);
+		const to = (segment: string) => previewOf(questionnaire.version, segment);
+		const form = await request.formData();
+		const read = readPage(page, form);
+		if (read.kind === 'refused') return fail(422, { refused: read.refused, typed: read.typed, quote: read.quote });
+		const go = String(form.get('go') ?? 'next');
+		if (go === 'pause') redirect(303, to(`pause?via=${page.key}`));
+		if (go === 'comfort') redirect(303, `/comfort?to=${encodeURIComponent(to(page.key))}`);
+		if (go === 'back') redirect(303, to(pageBehind(questionnaire, page, url.searchParams.get('via'))?.key ?? 'start'));
+		if (go === 'next' && url.searchParams.has('review')) redirect(303, to('review'));
+		const after = pageAhead(questionnaire, page, read.answers);
+		redirect(303, to(after ? `${after.key}?via=${page.key}` : 'review'));
+	}
+};
