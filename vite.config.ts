@@ -9,29 +9,42 @@ if (process.env['VITEST']) {
 	process.env['EARSHOT_MASTER_KEY'] = '';
 }
 
-const PASSKEY_SCRIPT = 'src/lib/auth/passkeys/script.ts';
+/** No page carries the framework's script, so Kit builds none: ours are bundled one by one, beside what Kit serves. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+	'passkey.js': 'src/lib/auth/passkeys/script.ts',
+	'survey.js': 'src/lib/ui/scripts/survey.ts',
+	'own-page.js': 'src/lib/ui/scripts/own-page.ts'
+};
 
-/** No page carries the framework's script, so Kit builds none: the one for passkeys is bundled beside what Kit serves. */
-function passkeyScript(): Plugin {
+async function bundle(name: string, input: string, write: boolean) {
+	// One closed function each: what it names stays out of the page's own names.
+	const rolldownOptions = { input, output: { entryFileNames: name, format: 'iife' } } as const;
+	const folder = { outDir: '.svelte-kit/output/client', emptyOutDir: false, copyPublicDir: false, write };
+	return build({ configFile: false, logLevel: 'error', build: { ...folder, modulePreload: false, rolldownOptions } });
+}
+
+function ownScripts(): Plugin {
 	return {
-		name: 'passkey-script',
+		name: 'own-scripts',
 		async writeBundle() {
-			const output = { entryFileNames: 'passkey.js' };
-			const folder = { outDir: '.svelte-kit/output/client', emptyOutDir: false, copyPublicDir: false };
-			const bundling = { ...folder, modulePreload: false, rolldownOptions: { input: PASSKEY_SCRIPT, output } } as const;
-			await build({ configFile: false, logLevel: 'error', build: bundling });
+			for (const [name, input] of Object.entries(SCRIPTS)) await bundle(name, input, true);
 		},
 		configureServer(server) {
-			server.middlewares.use((request, _response, next) => {
-				if (request.url === '/passkey.js') request.url = `/${PASSKEY_SCRIPT}`;
-				next();
+			server.middlewares.use(async (request, response, next) => {
+				const name = request.url?.split('?')[0]?.slice(1) ?? '';
+				const input = SCRIPTS[name];
+				if (!input) return next();
+				const built = await bundle(name, input, false).catch(next);
+				if (!built) return;
+				const [chunk] = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+				response.setHeader('Content-Type', 'text/javascript').end(chunk && 'code' in chunk ? chunk.code : '');
 			});
 		}
 	};
 }
 
 export default defineConfig({
-	plugins: [sveltekit(), passkeyScript()],
+	plugins: [sveltekit(), ownScripts()],
 	test: {
 		include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/data/**/*.test.ts'],
 		globalSetup: 'tests/server/migrated-pglite.ts',

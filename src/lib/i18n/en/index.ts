@@ -5,6 +5,7 @@ import { account } from './account.ts';
 import { data } from './data.ts';
 import { door } from './door.ts';
 import { join } from './join.ts';
+import { lost } from './lost.ts';
 import { me } from './me.ts';
 import { notices } from './notices.ts';
 import { open } from './open.ts';
@@ -14,4 +15,4 @@ import { survey } from './survey.ts';
 import { talk } from './talk.ts';
 import { ui } from './ui.ts';
 
-export const english = { account, data, door, join, me, notices, open, opened, signs, survey, talk, ui };
+export const english = { account, data, door, join, lost, me, notices, open, opened, signs, survey, talk, ui };

@@ -1,0 +1,49 @@
+/*
+ * Puts a page that came from the server into the place of the one that is shown, without asking for it twice: its styles
+ * first, then its parts that differ, then the place to begin reading from.
+ */
+const MOST_WAIT = 3000;
+
+/** The form of a page that is kept, if it has one. */
+export const keptForm = (page: ParentNode): HTMLFormElement | null => page.querySelector('form[data-keep]');
+
+/** Brings the styles that the page needs and this one does not have. Slow ones do not hold the page up for ever. */
+async function bringStyles(page: Document): Promise<void> {
+	const known = new Set([...document.styleSheets].map(({ href }) => href));
+	const missing = [...page.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')]
+		.map((link) => new URL(link.getAttribute('href') ?? '', document.baseURI).href)
+		.filter((href) => !known.has(href));
+	const loaded = missing.map((href) => {
+		const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
+		const done = new Promise((resolve) => (link.onload = link.onerror = resolve));
+		document.head.append(link);
+		return done;
+	});
+	if (missing.length > 0) await Promise.race([Promise.all(loaded), new Promise((go) => setTimeout(go, MOST_WAIT))]);
+}
+
+/** Replaces what differs among the parts of the body; the bar with the way out stays as it is. */
+function swapParts(page: Document): void {
+	const [here, there] = [[...document.body.children], [...page.body.children]];
+	if (here.length !== there.length) return document.body.replaceChildren(...there);
+	for (const [place, part] of there.entries()) if (!here[place]?.isEqualNode(part)) here[place]?.replaceWith(part);
+}
+
+/** Where somebody who listens or uses keys begins: what went wrong, else the heading, else the first question. */
+function begin(): void {
+	const main = document.querySelector('main');
+	const start =
+		main?.querySelector<HTMLElement>('.problem') ?? main?.querySelector<HTMLElement>('h1, fieldset') ?? main;
+	if (start && start.tabIndex < 0) start.tabIndex = -1;
+	scrollTo({ top: 0, behavior: 'instant' });
+	start?.focus({ preventScroll: !start.matches('.problem') });
+}
+
+/** Shows a page in the place of this one. `address` must be where it came from. */
+export async function swapIn(page: Document): Promise<void> {
+	await bringStyles(page);
+	for (const { name, value } of page.documentElement.attributes) document.documentElement.setAttribute(name, value);
+	document.title = page.title;
+	swapParts(page);
+	begin();
+}
