@@ -18,7 +18,7 @@ import {
 	SETTINGS_FILE,
 	type Configuration
 } from '#lib/settings/configuration.server.ts';
-import { freshCodes, loadDemonstration } from './demonstration/council.ts';
+import { freshCodes, loadDemonstration, tellCodes } from './demonstration/council.ts';
 import { tellSignIns } from './demonstration/sign-ins.ts';
 import { freshJoiningCard, tellYoungSignIns } from './demonstration/young-sign-ins.ts';
 import { listen } from './serve.ts';
@@ -108,8 +108,7 @@ console.log(
 		'',
 		`Earshot is at ${origin}`,
 		'',
-		codes.length > 0 ? 'Survey codes (type one at "I have a code"):' : 'The open wave is closed: no survey codes.',
-		...codes.map((code) => `  ${code}`),
+		...tellCodes(codes),
 		'',
 		`Young people sign in at ${origin}/sign-in:`,
 		...tellYoungSignIns(),

@@ -9,21 +9,14 @@ import { randomId } from '#lib/secrets/envelope.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Answer, Question, Version } from '#lib/surveys/question.ts';
 import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
+import { isAsked, type Answers } from '#lib/surveys/routing.ts';
 import type { IssuedCode } from '#lib/waves/codes.server.ts';
 import type { Wave } from '#lib/waves/waves.server.ts';
 import type { Chance } from './chance.ts';
+import { sayingOf } from './said.ts';
 
 const SKIPS = 0.06;
 const WRITES = 0.12;
-const THINGS_SAID = [
-	'My carers listen and we cook together on Fridays.',
-	'I would like to see my brother more often.',
-	'Please tell us before plans change, not after.',
-	'My social worker rings back now, that is better.',
-	'More things to do at the weekend, and a bus pass.',
-	'I like my room.'
-];
-
 /** How easily this question is answered well, from 0.45 to 1, the same each time: no two indicators look alike. */
 function ease(question: Question): number {
 	let mixed = 7;
@@ -31,15 +24,17 @@ function ease(question: Question): number {
 	return 0.45 + (0.55 * mixed) / 997;
 }
 
-function answerTo(chance: Chance, question: Question, mood: number): Answer | null {
+function answerTo(chance: Chance, version: Version, question: Question, mood: number): Answer | null {
 	if (chance.next() < SKIPS) return null;
-	if (question.type === 'comment') return chance.next() < WRITES ? chance.pick(THINGS_SAID) : null;
+	if (question.type === 'comment') return chance.next() < WRITES ? sayingOf(chance, version, question) : null;
 	if (question.type === 'scale')
 		return String(
 			Math.max(0, Math.min(10, Math.round(10 * mood * (0.4 + 0.6 * ease(question)) + 5 * (chance.next() - 0.4))))
 		);
-	if (question.type === 'number')
-		return String(chance.between(question.least, Math.min(question.most, question.least + 4)));
+	if (question.type === 'number') {
+		const band = chance.pick(question.bands);
+		return String(chance.between(band.from, Math.min(band.to, band.from + 9)));
+	}
 	const keys = question.options.map(({ key }) => key);
 	if (question.type === 'choose-all') {
 		const together = question.options.filter(({ exclusive }) => !exclusive).map(({ key }) => key);
@@ -77,8 +72,10 @@ export async function answerAsSomebody(
 		comments: [],
 		sent: false
 	});
+	let said: Answers = {};
 	for (const page of pages) {
-		const given = page.questions.map((question) => [question, answerTo(chance, question, mood)] as const);
+		if (!isAsked(page, said)) continue;
+		const given = page.questions.map((question) => [question, answerTo(chance, version, question, mood)] as const);
 		const answers = given.filter(([question]) => question.type !== 'comment').map(([{ key }, answer]) => [key, answer]);
 		const words = given
 			.filter(([question]) => question.type === 'comment')
@@ -86,11 +83,13 @@ export async function answerAsSomebody(
 				key,
 				typeof answer === 'string' ? { text: answer, mayQuote: chance.next() < 0.7 } : null
 			]);
-		await keepPage(db, visit, {
+		const kept = await keepPage(db, visit, {
 			page: page.key,
 			answers: Object.fromEntries(answers),
 			words: Object.fromEntries(words)
 		});
+		if (!kept) throw new Error('a demonstration draft was gone');
+		said = kept.answers;
 	}
 	const sent = await submitBallot(db, keyring, visit, () => day);
 	if (sent.kind !== 'in') throw new Error(`a demonstration ballot was not taken: ${sent.kind}`);

@@ -21,7 +21,9 @@ import type { Keyring } from '#lib/secrets/keyring.server.ts';
 import type { Configuration } from '#lib/settings/configuration.server.ts';
 import { changeSettings } from '#lib/settings/changes.server.ts';
 import { closeWave } from '#lib/waves/closing.server.ts';
-import { listWaves } from '#lib/waves/waves.server.ts';
+import type { Version } from '#lib/surveys/question.ts';
+import { listWaves, versionsOf } from '#lib/waves/waves.server.ts';
+import { VERSION_WORDS } from '#lib/waves/words.ts';
 import { tellConcerns } from './heard/concerns.ts';
 import { DECIDED } from './decided.ts';
 import { inhabitantsOf } from './heard/inhabitants.ts';
@@ -32,8 +34,8 @@ import { DEMONSTRATOR, openAndAnswer } from './wave.ts';
 import { joinEverybody } from './young-sign-ins.ts';
 
 const SEED = 2026;
-const ANSWERED_EARLIER = 0.42;
-const ANSWERED_SO_FAR = 0.2;
+const ANSWERED_EARLIER = 0.36;
+const ANSWERED_SO_FAR = 0.14;
 const FRESH_CODES = 3;
 
 async function importPeople(db: Database, keyring: Keyring, asOf: string): Promise<void> {
@@ -66,7 +68,7 @@ export async function loadDemonstration(
 	if (waves.length >= 2) return;
 	if (waves.length > 0)
 		throw new Error('the demonstration was cut off while it was made: delete the folder data/ and start again');
-	console.log('Making the demonstration council (about half a minute, the first time only) …');
+	console.log('Making the demonstration council (about a minute, the first time only) …');
 	const today = dayOf(now);
 	const decided = await changeSettings(db, DEMONSTRATOR, DECIDED, now);
 	if (decided.kind !== 'changed') throw new Error(`the demonstration’s settings were ${decided.kind}`);
@@ -102,14 +104,34 @@ export async function loadDemonstration(
 	await doAllJobs(atWork({ db, keyring, ledger, configuration }, now));
 }
 
-/** Three codes that can be typed at once, as spare cards of the open wave; none when no wave is open. */
-export async function freshCodes(db: Database): Promise<string[]> {
+/** Codes of one version that can be typed at once. */
+export interface FreshCodes {
+	version: Version;
+	codes: string[];
+}
+
+/** Three codes for each age, as spare cards of the open wave; none when no wave is open. */
+export async function freshCodes(db: Database): Promise<FreshCodes[]> {
 	const open = (await listWaves(db, DEMONSTRATOR)).find(({ status }) => status === 'open');
 	if (!open) return [];
-	const codes = await drawCodes(
-		db,
-		Array.from({ length: FRESH_CODES }, () => '11-17' as const)
-	);
-	await inTransaction(db, (writing) => storeCodes(writing, open.id, codes));
-	return codes.map(printedCode);
+	const versions = (await versionsOf(db, open.id)).map(({ version }) => version);
+	const each = versions.flatMap((version) => Array.from({ length: FRESH_CODES }, () => version));
+	const drawn = await drawCodes(db, each);
+	await inTransaction(db, (writing) => storeCodes(writing, open.id, drawn));
+	return versions.map((version) => ({
+		version,
+		codes: drawn.filter((code) => code.version === version).map(printedCode)
+	}));
+}
+
+/** The list as it is printed. */
+export function tellCodes(fresh: readonly FreshCodes[]): string[] {
+	if (fresh.length === 0) return ['The open wave is closed: no survey codes.'];
+	const widest = Math.max(...fresh.map(({ version }) => VERSION_WORDS[version].length));
+	return [
+		'Survey codes (type one at "I have a code"):',
+		...fresh.flatMap(({ version, codes }) =>
+			codes.map((code, place) => `  ${(place === 0 ? VERSION_WORDS[version] : '').padEnd(widest)}  ${code}`)
+		)
+	];
 }
