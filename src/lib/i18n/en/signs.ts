@@ -20,7 +20,7 @@ export const signs = {
 	outdoors: 'A tree in the sun',
 	pet: 'A cat',
 	ball: 'A ball',
-	paint: 'A paint box',
+	paint: 'Paints',
 	music: 'Music notes',
 	game: 'A game controller',
 	book: 'A book',
@@ -41,7 +41,7 @@ export const signs = {
 	why: 'A question mark in a bubble',
 	say: 'A bubble with words',
 	decide: 'A sign with two ways',
-	same: 'Two that are the same',
+	same: 'Two stars that are the same',
 	different: 'A star among circles',
 	better: 'An arrow up',
 	happy: 'A happy sun',
@@ -78,7 +78,7 @@ export const signs = {
 	three: 'Three dots',
 	more: 'A plus',
 	else: 'A pencil',
-	'prefer-not': 'A face with its mouth closed',
+	'prefer-not': 'A bubble that is crossed out',
 	girl: 'A girl',
 	boy: 'A boy'
 } as const satisfies Record<Sign, string>;

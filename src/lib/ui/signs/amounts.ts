@@ -3,14 +3,14 @@
  * How often is told by the arcs that open from the dot, how much by what fills up.
  */
 import type { Drawing } from '../drawings/drawing.ts';
-import { ring } from './shape.ts';
+import { BUBBLE, ring } from './shape.ts';
 
-const sound = ring(8, 24, 4.5);
+const sound = ring(8, 24, 5);
 const ARCS = [
 	'M16.5 17a11 11 0 0 1 0 14',
-	'M23 12.500a19 19 0 0 1 0 23',
+	'M23 12.5a19 19 0 0 1 0 23',
 	'M29.5 8a27 27 0 0 1 0 32',
-	'M36 3.500a35 35 0 0 1 0 41'
+	'M36 3.5a35 35 0 0 1 0 41'
 ];
 const arcs = (open: number) => ARCS.slice(0, open).join('');
 
@@ -63,25 +63,28 @@ export const amounts = {
 		['none', 'M13 27q5.5-8 11-3t11-3']
 	],
 	no: [
-		['rosy', 'M24 3c6 9 18 15 18 26a18 15.5 0 0 1-36 0c0-11 12-17 18-26z'],
+		['rosy', 'M21.5 4.5q2.5-3.5 5 0c6 8.5 16 14 16 25a18.5 15.5 0 0 1-37 0c0-11 10-16.5 16-25z'],
 		['none', 'M18 22l12 12M30 22l-12 12']
 	],
 	'not-sure': [
 		['none', `${ring(21, 27, 16)}M15 36q3-3 6 0t6-1M13 21l5-1`],
 		['solid', ring(15.5, 26, 0.8) + ring(26, 26, 0.8)],
-		['none', 'M36 8a4.5 4.5 0 1 1 6 4q-2 1-2 3.500M40 20.500v.2']
+		['none', 'M36 8a4.5 4.5 0 1 1 6 4q-2 1-2 3.5M40 20.5v.2']
 	],
 	'too-little': [
-		['warm', inCup(33)],
+		['air', inCup(33)],
 		['none', CUP]
 	],
 	right: [
-		['warm', inCup(20)],
+		['air', inCup(20)],
 		['none', `${CUP}M14 29l5 5l8-9`]
 	],
 	'too-much': [
-		['warm', 'M7 14c0-8 8-9 13.5-9s13.5 1 13.5 9v22a6 6 0 0 1-6 6h-15a6 6 0 0 1-6-6z'],
-		['none', `${CUP}M2 21v4M3 31v5M39 8v3`]
+		[
+			'air',
+			'M10 15q14-7 28 0c3 1 4 3 4 7v7a2 2 0 0 1-4 0v-5l-2-1v13a6 6 0 0 1-6 6h-12a6 6 0 0 1-6-6v-6l-2 1v9a2 2 0 0 1-4 0v-17c0-5 1-7 2-8z'
+		],
+		['none', 'M12 20v16M36 20v16']
 	],
 	none: [['none', CUP]],
 	'much-better': [['fresh', 'M24 3l16 17h-9v25h-14v-25h-9z']],
@@ -108,9 +111,5 @@ export const amounts = {
 		['soft', 'M34 6l8 8l-24 24l-10 2l2-10z'],
 		['none', 'M29 11l8 8M10 30l8 8M26 43h16']
 	],
-	'prefer-not': [
-		['warm', ring(24, 24, 19)],
-		['solid', ring(17, 19, 1.2) + ring(31, 19, 1.2)],
-		['none', 'M14 31h20M18 28v6M24 28v6M30 28v6']
-	]
+	'prefer-not': [['none', `${BUBBLE}M8 39L41 6`]]
 } satisfies Record<string, Drawing>;

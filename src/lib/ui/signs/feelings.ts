@@ -3,9 +3,9 @@
  * No words and no colours.
  */
 import type { Drawing } from '../drawings/drawing.ts';
-import { eyes, heart, ring } from './shape.ts';
+import { BUBBLE, eyes, heart, ring } from './shape.ts';
 
-const bubble = 'M12 6h24a7 7 0 0 1 7 7v13a7 7 0 0 1-7 7h-11l-10 9v-9h-3a7 7 0 0 1-7-7v-13a7 7 0 0 1 7-7z';
+const star = (x: number) => `M${x} 10l3.2 6.8l7.5 1l-5.5 5.2l1.4 7.5l-6.6-3.7l-6.6 3.7l1.4-7.5l-5.5-5.2l7.5-1z`;
 
 export const feelings = {
 	safe: [
@@ -42,16 +42,16 @@ export const feelings = {
 		['rosy', `${ring(24, 24, 19)}`],
 		[
 			'plain',
-			'M17 6.400l4 10.500h6l4-10.500l10.6 10.600l-10.5 4v6l10.5 4l-10.6 10.600l-4-10.500h-6l-4 10.500l-10.6-10.600l10.5-4v-6l-10.5-4z'
+			'M17 6.4l4 10.5h6l4-10.5l10.6 10.6l-10.5 4v6l10.5 4l-10.6 10.6l-4-10.5h-6l-4 10.5l-10.6-10.6l10.5-4v-6l-10.5-4z'
 		],
 		['plain', ring(24, 24, 8)]
 	],
 	why: [
-		['bright', bubble],
-		['none', 'M19 15a5 5 0 1 1 7.5 4.300q-2.5 1.5-2.5 3.700M24 27.500v.2']
+		['bright', BUBBLE],
+		['none', 'M19 15a5 5 0 1 1 7.5 4.3q-2.5 1.5-2.5 3.7M24 27.5v.2']
 	],
 	say: [
-		['bright', bubble],
+		['bright', BUBBLE],
 		['none', 'M14 15h20M14 23h13']
 	],
 	decide: [
@@ -60,13 +60,12 @@ export const feelings = {
 		['fresh', 'M34 22h-21l-7 5l7 5h21z']
 	],
 	same: [
-		['fresh', ring(11, 24, 8)],
-		['fresh', ring(37, 24, 8)],
-		['none', 'M22 21h4M22 27h4']
+		['fresh', star(12) + star(36)],
+		['none', 'M20 35h8M20 41h8']
 	],
 	different: [
-		['none', ring(10, 31, 6.5) + ring(38, 31, 6.5)],
-		['bright', 'M24 9l4 8.500l9 1l-6.5 6l1.7 9l-8.2-4.500l-8.2 4.500l1.7-9l-6.5-6l9-1z']
+		['none', ring(8, 27, 5.5) + ring(40, 27, 5.5)],
+		['bright', star(24)]
 	],
 	happy: [
 		['bright', ring(24, 24, 12)],
@@ -99,17 +98,17 @@ export const feelings = {
 		['rosy', 'M16 5h16l11 11v16l-11 11h-16l-11-11v-16z'],
 		[
 			'plain',
-			'M16 27v-10a2.2 2.2 0 0 1 4.4 0v-3a2.2 2.2 0 0 1 4.4 0v1a2.2 2.2 0 0 1 4.4 0v13l2.5-3a2 2 0 0 1 3.3 2.500c-3 5-5 9-10 9c-6 0-9-4-9-9.500z'
+			'M16 27v-10a2.2 2.2 0 0 1 4.4 0v-3a2.2 2.2 0 0 1 4.4 0v1a2.2 2.2 0 0 1 4.4 0v13l2.5-3a2 2 0 0 1 3.3 2.5c-3 5-5 9-10 9c-6 0-9-4-9-9.5z'
 		]
 	],
 	skip: [
-		['none', 'M7 31c3-19 28-22 33-3M40.5 16v12.500h-11.5'],
+		['none', 'M7 31c3-19 28-22 33-3M40.5 16v12.5h-11.5'],
 		['bright', ring(24, 37, 5.5)]
 	],
 	secret: [
 		['warm', ring(24, 22, 17)],
 		['solid', eyes(24, 17, 6)],
 		['plain', 'M21 44v-18a3 3 0 0 1 6 0v18'],
-		['none', 'M16 29.500h2M30 29.500h2']
+		['none', 'M16 29.5h2M30 29.5h2']
 	]
 } satisfies Record<string, Drawing>;

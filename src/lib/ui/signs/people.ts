@@ -42,7 +42,7 @@ export const people = {
 	],
 	teacher: [
 		['fresh', 'M18 6h26v21h-26z'],
-		['none', 'M25 20l4-8l4 8M26.5 17h5M36 12v8'],
+		['none', 'M25 12v9M29.5 16.5h6M32.5 13.5v6M39 12v9'],
 		['plain', `${somebody(12, 22, 6, 44)}M20 33l6-4`]
 	],
 	me: [

@@ -30,3 +30,6 @@ export function heart(x: number, y: number, half: number): string {
 	const [left, right] = [x - half, x + half];
 	return `M${short(x)} ${short(y)}C${short(x - half * 1.7)} ${short(y - half)} ${short(left)} ${short(y - half * 2.3)} ${short(x)} ${short(y - half * 1.35)}C${short(right)} ${short(y - half * 2.3)} ${short(x + half * 1.7)} ${short(y - half)} ${short(x)} ${short(y)}z`;
 }
+
+/** A speech bubble. */
+export const BUBBLE = 'M12 6h24a7 7 0 0 1 7 7v13a7 7 0 0 1-7 7h-11l-10 9v-9h-3a7 7 0 0 1-7-7v-13a7 7 0 0 1 7-7z';
