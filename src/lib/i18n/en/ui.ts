@@ -27,6 +27,9 @@ export const ui = {
 	},
 	question: {
 		notThisOne: 'Skip this one',
+		notThisOneYoung: 'Not this one',
+		forHelper: 'For the grown-up who is helping',
+		range: 'A number from {{least}} to {{most}}.',
 		tickAll: 'Pick as many as you like.',
 		commentHint:
 			'If you write your name or say who you are, we may know it is you. If what you write shows that someone is in danger, we will try to keep them safe.',
@@ -38,6 +41,8 @@ export const ui = {
 				'We got more than one answer here, and there is room for one. Please pick the one that fits best.',
 			'does not go together':
 				'Two of your answers here do not go together. Please take one of them away. Nothing is lost.',
+			'not a number':
+				'That does not look like a number from {{least}} to {{most}}. What you typed is still here. Please type it in figures, or leave it empty.',
 			'too long':
 				'You wrote {{length}} letters and there is room for {{room}}. Nothing is lost: please make it a bit shorter.'
 		}

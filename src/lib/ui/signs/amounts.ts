@@ -24,6 +24,8 @@ const filled = (top: number) => {
 const CUP = 'M7 14h27v22a6 6 0 0 1-6 6h-15a6 6 0 0 1-6-6zM34 20h3a6 6 0 0 1 0 12h-3';
 const inCup = (top: number) => `M7 ${top}h27v${36 - top}a6 6 0 0 1-6 6h-15a6 6 0 0 1-6-6z`;
 
+const drop = (x: number, y: number) => `M${x} ${y}c3 4 3 6.5 0 6.5s-3-2.5 0-6.5z`;
+
 const die = 'M13 5h22a8 8 0 0 1 8 8v22a8 8 0 0 1-8 8h-22a8 8 0 0 1-8-8v-22a8 8 0 0 1 8-8z';
 const pip = (x: number, y: number) => ring(x, y, 3);
 
@@ -80,11 +82,8 @@ export const amounts = {
 		['none', `${CUP}M14 29l5 5l8-9`]
 	],
 	'too-much': [
-		[
-			'air',
-			'M10 15q14-7 28 0c3 1 4 3 4 7v7a2 2 0 0 1-4 0v-5l-2-1v13a6 6 0 0 1-6 6h-12a6 6 0 0 1-6-6v-6l-2 1v9a2 2 0 0 1-4 0v-17c0-5 1-7 2-8z'
-		],
-		['none', 'M12 20v16M36 20v16']
+		['air', `${inCup(14)}${drop(11, 4)}${drop(20.5, 2)}${drop(30, 4)}${drop(2.5, 24)}`],
+		['none', CUP]
 	],
 	none: [['none', CUP]],
 	'much-better': [['fresh', 'M24 3l16 17h-9v25h-14v-25h-9z']],

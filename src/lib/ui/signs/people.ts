@@ -4,8 +4,6 @@
 import type { Drawing } from '../drawings/drawing.ts';
 import { eyes, heart, ring, somebody } from './shape.ts';
 
-const smile = 'M19.5 26.5q4.5 4 9 0';
-
 export const people = {
 	adults: [
 		['soft', somebody(14, 13, 6.5, 42)],
@@ -18,8 +16,8 @@ export const people = {
 	mum: [
 		['soft', 'M10 41c-2-8 1-12 1-20a13 13 0 0 1 26 0c0 8 3 12 1 20z'],
 		['plain', ring(24, 23, 9.5)],
-		['solid', eyes(24, 22, 3.5)],
-		['none', `M15 19.5q9 0 11-5q2 4 7 5${smile}`]
+		['solid', eyes(24, 24, 3.5)],
+		['none', 'M15 20q8-1 10-5.5q2 4.5 8 5.5M20.5 27.5q3.5 3 7 0']
 	],
 	dad: [
 		['none', ring(24, 22, 13)],
