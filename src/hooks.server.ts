@@ -10,22 +10,25 @@ import { database, theServer } from '#lib/database/running.server.ts';
 import { LANGUAGES } from '#lib/i18n/translate.ts';
 import { VISIT_COOKIE } from '#lib/responses/visit.server.ts';
 import { noteFault } from '#lib/jobs/faults.server.ts';
+import { attributesInWords } from '#lib/ui/comfort/comfort.ts';
 import { startWorking } from '#lib/jobs/working.server.ts';
 import { currentSettings } from '#lib/settings/settings.server.ts';
+import { comfortIn } from './routes/(open)/comfort/keeping.server.ts';
 import { homeOf, sessionOf } from './routes/letting-in.server.ts';
 
 export const init: ServerInit = () => {
 	startWorking(theServer());
 };
 
-/** What stands on <html> of every page: its language, the council's look, and where "Leave quickly" leads. */
-async function framed(html: string): Promise<string> {
+/** What stands on <html> of every page: its language, the council's look, the visitor's own, and where "Leave quickly" leads. */
+async function framed(html: string, { cookies }: RequestEvent): Promise<string> {
 	if (!html.includes('%earshot.')) return html;
 	const settings = await currentSettings(database(), new Date());
 	return html
 		.replace('%earshot.language%', 'en')
 		.replace('%earshot.direction%', LANGUAGES.en.direction)
 		.replace('%earshot.look%', settings.look)
+		.replace('%earshot.comfort%', attributesInWords(comfortIn(cookies)))
 		.replace('%earshot.away%', () => escaped(settings['quick exit address']));
 }
 
@@ -101,7 +104,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		response = await stopped(event, routeId, new Date());
 	}
 	response ??= await resolve(event, {
-		transformPageChunk: ({ html }) => framed(html),
+		transformPageChunk: ({ html }) => framed(html, event),
 		filterSerializedResponseHeaders: () => false
 	});
 	return protect(response);

@@ -63,6 +63,7 @@ export function headerFaults(headers: Headers): string[] {
 const COOKIES: Readonly<Record<string, string>> = {
 	'__Host-session': '/',
 	'__Host-under-way': '/',
+	'__Host-comfort': '/',
 	'__Secure-survey': '/survey',
 	'__Secure-talk': '/help/talk',
 	'__Secure-talk-answer': '/help/talk',

@@ -13,6 +13,7 @@ export const AREAS: Readonly<Record<string, Entry>> = {
 	'': 'everybody',
 	survey: 'everybody',
 	help: 'everybody',
+	comfort: 'everybody',
 	privacy: 'everybody',
 	accessibility: 'everybody',
 	leave: 'everybody',

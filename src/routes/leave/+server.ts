@@ -3,6 +3,7 @@ import { database } from '#lib/database/running.server.ts';
 import { noteFault } from '#lib/jobs/faults.server.ts';
 import { VISIT_COOKIE, VISIT_COOKIE_OPTIONS } from '#lib/responses/visit.server.ts';
 import { currentSettings } from '#lib/settings/settings.server.ts';
+import { forgetComfort } from '../(open)/comfort/keeping.server.ts';
 import { forgetTalking } from '../(open)/help/talk/visiting.server.ts';
 import { letOut } from '../letting-in.server.ts';
 import type { RequestHandler } from './$types';
@@ -16,6 +17,7 @@ export const POST: RequestHandler = async ({ cookies }) => {
 	await letOut(cookies).catch((fault: unknown) => noteFault('leave', '/leave', fault));
 	cookies.delete(VISIT_COOKIE, VISIT_COOKIE_OPTIONS);
 	forgetTalking(cookies);
+	forgetComfort(cookies);
 	const away = escaped((await currentSettings(database(), new Date()))['quick exit address']);
 	return new Response(leaving(away), {
 		headers: { 'Content-Type': 'text/html; charset=utf-8', 'Clear-Site-Data': '"cache", "cookies", "storage"' }

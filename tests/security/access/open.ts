@@ -10,6 +10,7 @@ const endpoint = (...methods: string[]): Access => ({ for: 'everybody', methods 
 export const OPEN_ROUTES: Table = {
 	'/': page,
 	'/accessibility': page,
+	'/comfort': { ...form, methods: ['POST'] },
 	'/help': page,
 	'/help/data': form,
 	'/help/data/answer': form,

@@ -17,6 +17,69 @@ export const ui = {
 		privacy: 'How we keep your answers secret',
 		accessibility: 'Making it work for you'
 	},
+	/** Where somebody makes pages easier to read and to listen to. */
+	comfort: {
+		link: 'Make it comfy',
+		heading: 'Make it comfy',
+		lead: 'Tap what helps you. It changes at once.',
+		visit: 'It is only for now. When you are done, everything goes back to how it was.',
+		done: 'Done',
+		usual: 'Back to usual',
+		sample: {
+			letters: 'Aa',
+			words: 'I like to read with my cat on my knees.'
+		},
+		size: {
+			title: 'How big words are',
+			usual: 'Usual',
+			bigger: 'Bigger',
+			biggest: 'Biggest'
+		},
+		space: {
+			title: 'Space around words',
+			usual: 'Usual',
+			roomy: 'More space'
+		},
+		face: {
+			title: 'The shape of letters',
+			hint: 'Some people with dyslexia find these letters easier to tell apart.',
+			usual: 'Usual',
+			dyslexic: 'Easy letters'
+		},
+		paper: {
+			title: 'The colour behind words',
+			device: 'Like my device',
+			light: 'Light',
+			dark: 'Dark',
+			butter: 'Butter',
+			sky: 'Sky',
+			mint: 'Mint',
+			peach: 'Peach',
+			lavender: 'Lavender'
+		},
+		contrast: {
+			title: 'How clear things are',
+			usual: 'Usual',
+			high: 'Extra clear'
+		},
+		read: {
+			title: 'Read to me',
+			hint: 'It works if your phone or computer has a voice.',
+			off: 'Usual',
+			on: 'A speaker by every question'
+		},
+		pace: {
+			title: 'How fast the voice is',
+			normal: 'Usual',
+			slow: 'Slow',
+			quick: 'Quick'
+		},
+		motion: {
+			title: 'Things that move',
+			device: 'Like my device',
+			less: 'Keep still'
+		}
+	},
 	staff: { sections: 'Sections', menu: 'Menu', signOut: 'Sign out' },
 	domains: {
 		relationships: 'Relationships',

@@ -94,7 +94,8 @@ test('the page stands still at what was tapped', () => {
 });
 
 test('done leads back to a page for young people, never anywhere else', () => {
-	for (const to of ['/survey/page-3', '/survey/page-3?review', '/me/talk', '/', '/sign-in', '/help/talk'])
+	const preview = '/staff/questionnaires/4-7/preview/page-1';
+	for (const to of ['/survey/page-3', '/survey/page-3?review', '/me/talk', '/', '/sign-in', '/help/talk', preview])
 		expect(wayBack(to)).toBe(to);
 	const elsewhere = ['//evil.example', '/\\evil.example', 'https://evil.example', '/survey/../staff', '/me//x'];
 	for (const to of [

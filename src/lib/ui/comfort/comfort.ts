@@ -106,9 +106,11 @@ export const attributesInWords = (comfort: Comfort): string =>
 		.join(' ');
 
 const YOUNG_AREAS = ['', 'survey', 'help', 'privacy', 'accessibility', 'join', 'sign-in', 'me'];
+/** Where staff see a page as young people do. */
+const PREVIEW = /^\/staff\/questionnaires\/[\w-]+\/preview\//;
 
 /** Where "Done" leads: a page for young people, or the first page where the address names no such page. */
 export function wayBack(to: string | null | undefined): string {
 	if (!to || !/^\/[\w\-/]*(?:\?review)?$/.test(to) || to.includes('//')) return '/';
-	return YOUNG_AREAS.includes(to.split(/[/?]/)[1] ?? '') ? to : '/';
+	return PREVIEW.test(to) || YOUNG_AREAS.includes(to.split(/[/?]/)[1] ?? '') ? to : '/';
 }

@@ -8,5 +8,5 @@ import { watchQuiet } from './quiet.ts';
 
 document.querySelectorAll<HTMLElement>('[data-picks]').forEach(tapWithoutWaiting);
 document.querySelectorAll<HTMLElement>('[data-show]').forEach(showWhatIsTyped);
-document.querySelectorAll<HTMLElement>('[data-read]').forEach(readWholePage);
+document.querySelectorAll<HTMLElement>('button[data-read]').forEach(readWholePage);
 watchQuiet();

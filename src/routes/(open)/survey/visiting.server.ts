@@ -15,6 +15,7 @@ import {
 	type BegunVisit,
 	type Visit
 } from '#lib/responses/visit.server.ts';
+import { forgetComfort } from '../comfort/keeping.server.ts';
 
 let key: Buffer | undefined;
 const cookieKey = (): Buffer => (key ??= keyring().getOrDraw(VISIT_KEY));
@@ -43,6 +44,7 @@ export function currentVisit(cookies: Cookies): Visit {
 	const read = visitIn(cookies);
 	if (read.kind === 'quiet too long') {
 		endVisit(cookies);
+		forgetComfort(cookies);
 		sendBack('quiet');
 	}
 	if (read.kind === 'none') redirect(303, VISIT_PATH);
@@ -58,10 +60,12 @@ export async function leaveVisit(cookies: Cookies): Promise<void> {
 	endVisit(cookies);
 }
 
-/** On the code page: a visit that was sent is over, so that the next one at this device finds no receipts. */
+/** On the code page: a visit that was sent is over, so that the next one here finds no receipts, and everything as usual. */
 export function endSentVisit(cookies: Cookies): void {
 	const read = visitIn(cookies);
-	if (read.kind === 'visit' && read.visit.sent) endVisit(cookies);
+	if (read.kind !== 'visit' || !read.visit.sent) return;
+	endVisit(cookies);
+	forgetComfort(cookies);
 }
 
 /** The visit with its draft, or the page that comes first. */

@@ -1,3 +1,4 @@
+import { forgetComfort } from '../../comfort/keeping.server.ts';
 import { forgetTalking } from '../../help/talk/visiting.server.ts';
 import type { RequestHandler } from './$types';
 import { leaveVisit, sendBack } from '../visiting.server.ts';
@@ -6,5 +7,6 @@ import { leaveVisit, sendBack } from '../visiting.server.ts';
 export const POST: RequestHandler = async ({ cookies }) => {
 	await leaveVisit(cookies);
 	forgetTalking(cookies);
+	forgetComfort(cookies);
 	sendBack('left');
 };
