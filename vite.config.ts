@@ -43,7 +43,12 @@ function ownScripts(): Plugin {
 	};
 }
 
+/** The parts of young people's pages: their styles go into one file, because a phone asks for six things at a time at most. */
+const YOUNG_PARTS =
+	/src\/lib\/ui\/(?:(?:survey|questions|young|signs|faces|comfort)\/|(?:Young|DomainSign|Listening|Mark|Picture|Progress|SomeoneElse))/;
+
 export default defineConfig({
+	build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'young', test: YOUNG_PARTS }] } } } },
 	plugins: [sveltekit(), ownScripts()],
 	test: {
 		include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/data/**/*.test.ts'],

@@ -3,6 +3,7 @@
  * On /survey no sign-in is read or refreshed; faults there are counted, not logged.
  */
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { packed } from '#lib/auth/front/packing.server.ts';
 import { escaped, protect } from '#lib/auth/headers.ts';
 import { areaOf, entryNeedsSignIn, mayEnter, signInFor } from '#lib/auth/areas.ts';
 import { isProven, needsProof, proofAddress } from '#lib/auth/step-up.ts';
@@ -88,6 +89,9 @@ async function stopped(event: RequestEvent, routeId: string, now: Date): Promise
 	}
 }
 
+/** The pages that children open on a phone. They repeat nothing from their address, so they may be packed. */
+const isSurvey = (routeId: string | null): boolean => routeId?.startsWith('/(open)/survey') ?? false;
+
 export const handle: Handle = async ({ event, resolve }) => {
 	const routeId = event.route.id;
 	event.locals = { session: null, actor: null, youngPerson: null };
@@ -107,7 +111,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		transformPageChunk: ({ html }) => framed(html, event),
 		filterSerializedResponseHeaders: () => false
 	});
-	return protect(response);
+	return protect(isSurvey(routeId) ? await packed(event.request, response) : response);
 };
 
 export const handleError: HandleServerError = ({ error, event, status }) => {
