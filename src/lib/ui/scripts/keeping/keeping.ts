@@ -9,6 +9,13 @@ import { keptForm, swapIn } from './swapping.ts';
 /** Answers that stand for "not now": the server's, or those of whatever stands before it. */
 const NOT_NOW = new Set([500, 502, 503, 504]);
 
+interface Shown {
+	/** False when it brings back what the server could not take. */
+	taken: boolean;
+	/** True for a page that comes after another, false on the browser's own way back. */
+	goesOn: boolean;
+}
+
 interface Hooks {
 	/** A page has come in the place of another. */
 	swapped: () => void;
@@ -39,9 +46,9 @@ export function keepWhatIsTyped({ swapped, reached }: Hooks): void {
 		else unsent.set(pathname, now);
 	}
 
-	/** Shows a page; `taken` is false when it brings back what the server could not take. */
-	async function show(page: Document, address: string, taken: boolean): Promise<void> {
-		await swapIn(page);
+	/** Shows a page that the server gave. */
+	async function show(page: Document, address: string, { taken, goesOn }: Shown): Promise<void> {
+		await swapIn(page, () => goesOn && address !== location.href && history.pushState(null, '', address));
 		shown = address;
 		given = taken ? held() : [];
 		const typed = unsent.get(new URL(address).pathname);
@@ -61,9 +68,9 @@ export function keepWhatIsTyped({ swapped, reached }: Hooks): void {
 			location.assign(answer.url);
 			return 'arrived';
 		}
-		if (sent && answer.url !== location.href) history.pushState(null, '', answer.url);
 		// What was taken is never sent again because showing it went wrong.
-		await show(page, answer.url, answer.ok).catch(() => location.assign(answer.url));
+		const comes = show(page, answer.url, { taken: answer.ok, goesOn: sent !== null });
+		await comes.catch(() => location.assign(answer.url));
 		return 'arrived';
 	}
 

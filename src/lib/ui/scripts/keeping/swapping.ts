@@ -39,9 +39,10 @@ function begin(): void {
 	start?.focus({ preventScroll: !start.matches('.problem') });
 }
 
-/** Shows a page in the place of this one. `address` must be where it came from. */
-export async function swapIn(page: Document): Promise<void> {
+/** Shows a page in the place of this one. `arrive` is called just before, so that the address never tells of another page. */
+export async function swapIn(page: Document, arrive: () => void): Promise<void> {
 	await bringStyles(page);
+	arrive();
 	for (const { name, value } of page.documentElement.attributes) document.documentElement.setAttribute(name, value);
 	document.title = page.title;
 	swapParts(page);

@@ -1,0 +1,167 @@
+/*
+ * The connection goes in the middle of the survey, or the server does: nothing typed is lost, nothing is sent twice, and
+ * the way back through the pages brings back what was typed there. Leaving wins over all of it.
+ */
+import type { Page } from '@playwright/test';
+import { expect, test } from './served.ts';
+import { answerAll, answerPage, startInOneGo } from './surveying.ts';
+
+const lost = (page: Page) => page.getByRole('status').filter({ hasText: 'No connection right now' });
+const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true });
+const box = (page: Page) => page.locator('main form textarea').first();
+const boxes = (page: Page) => page.locator('main form fieldset input:checked:not([value=""])');
+
+/** The browser itself says that it could not reach us or what it was answered, which is what these journeys are about. */
+function forgive(watched: { faults: string[] }): void {
+	watched.faults = watched.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 502/.test(fault));
+}
+
+/** Counts what is posted to pages of questions; `arrived` are those that were answered. */
+function posts(page: Page) {
+	const arrived: string[] = [];
+	const tried: string[] = [];
+	page.on('request', (request) => request.method() === 'POST' && tried.push(new URL(request.url()).pathname));
+	page.on('response', (answer) => {
+		if (answer.request().method() === 'POST') arrived.push(new URL(answer.url()).pathname);
+	});
+	return { arrived, tried };
+}
+
+/** Goes on to the first page with a box for own words. */
+async function toWords(page: Page): Promise<string> {
+	while ((await box(page).count()) === 0) {
+		const before = page.url();
+		await next(page).click();
+		await expect(page).not.toHaveURL(before);
+	}
+	return page.url();
+}
+
+test('a lost connection keeps the page, takes what is typed meanwhile along, and sends it once', async ({
+	page,
+	served,
+	context,
+	watched
+}) => {
+	await startInOneGo(page, served.origin, served.takeCode());
+	const here = await toWords(page);
+	await box(page).fill('Before it went.');
+	const { arrived, tried } = posts(page);
+	await context.setOffline(true);
+	await next(page).click();
+	await expect(lost(page)).toBeVisible();
+	await expect(lost(page)).toContainText('What you said is kept on this page.');
+	await page.screenshot({ path: 'tests/output/screens/lost-connection.png' });
+	await box(page).fill('Before it went. And after.');
+	await next(page).click();
+	expect(page.url()).toBe(here);
+	expect(arrived).toEqual([]);
+	expect(tried.length).toBeGreaterThanOrEqual(2);
+	await context.setOffline(false);
+	await expect(page).not.toHaveURL(here);
+	await expect(lost(page)).toHaveCount(0);
+	await expect(page.getByRole('status').filter({ hasText: 'connection' })).toHaveCount(0);
+	expect(arrived).toEqual([new URL(here).pathname]);
+	await page.goto(here);
+	await expect(box(page)).toHaveValue('Before it went. And after.');
+	expect(arrived).toHaveLength(1);
+	forgive(watched);
+});
+
+test('a server that is not right for a while gets the page when it is, and only once', async ({
+	page,
+	served,
+	watched
+}) => {
+	await startInOneGo(page, served.origin, served.takeCode());
+	await answerPage(page, 'x');
+	const chosen = await boxes(page).count();
+	let refused = 0;
+	await page.route('**/survey/page-1', async (route) => {
+		if (route.request().method() === 'POST' && refused < 2) {
+			refused += 1;
+			return route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' });
+		}
+		return route.continue();
+	});
+	const { arrived } = posts(page);
+	await next(page).click();
+	await expect(page.getByRole('status').filter({ hasText: 'not right on our side' })).toBeVisible();
+	expect(await boxes(page).count()).toBe(chosen);
+	await expect(page).toHaveURL(/page-2$/, { timeout: 15_000 });
+	expect(refused).toBe(2);
+	expect(arrived.filter((path) => path.endsWith('/page-1'))).toHaveLength(3);
+	await page.getByRole('button', { name: 'Back', exact: true }).click();
+	await expect(page).toHaveURL(/page-1$/);
+	forgive(watched);
+	expect(await boxes(page).count()).toBe(chosen);
+});
+
+test('sending the answers waits for the connection and thanks once', async ({ page, served, context, watched }) => {
+	await startInOneGo(page, served.origin, served.takeCode());
+	await answerAll(page, 'My words');
+	await context.setOffline(true);
+	await page.getByRole('button', { name: 'Send my answers' }).first().click();
+	await expect(lost(page)).toBeVisible();
+	await context.setOffline(false);
+	await expect(page.getByRole('heading', { name: 'Thank you. Your answers are in.' })).toBeVisible();
+	await expect(page.locator('dd').first()).toHaveText(/^\s*\w+ \w+ \w+ \w+\s*$/);
+	forgive(watched);
+});
+
+test('the browser’s own way back brings back what was typed and not sent', async ({ page, served }) => {
+	await startInOneGo(page, served.origin, served.takeCode());
+	await next(page).click();
+	await expect(page).toHaveURL(/page-2$/);
+	const words = await toWords(page);
+	await box(page).fill('Not sent yet.');
+	await page.goBack();
+	await expect(page).not.toHaveURL(words);
+	await expect(box(page)).toHaveCount(0);
+	await page.goForward();
+	await expect(page).toHaveURL(words);
+	await expect(box(page)).toHaveValue('Not sent yet.');
+	await next(page).click();
+	await expect(page).not.toHaveURL(words);
+	await page.goBack();
+	await expect(box(page)).toHaveValue('Not sent yet.');
+});
+
+test('the next page begins at its top, with its heading, and what cannot be taken is said first', async ({
+	page,
+	served
+}) => {
+	await startInOneGo(page, served.origin, served.takeCode());
+	await page.evaluate(() => Object.assign(window, { same: true }));
+	await next(page).click();
+	await expect(page).toHaveURL(/page-2$/);
+	expect(await page.evaluate(() => 'same' in window)).toBe(true);
+	await expect(page.locator('main h1, main fieldset').first()).toBeFocused();
+	expect(await page.evaluate(() => scrollY)).toBe(0);
+	await toWords(page);
+	const here = page.url();
+	await box(page).fill('x'.repeat(4500));
+	await next(page).click();
+	await expect(page.getByRole('alert')).toBeFocused();
+	await expect(page).toHaveURL(here);
+	await expect(box(page)).toHaveValue(/^x{4500}$/);
+});
+
+test('leaving quickly and someone else’s turn win over what waits', async ({ page, served, context, watched }) => {
+	await startInOneGo(page, served.origin, served.takeCode());
+	await answerPage(page, 'x');
+	const { tried } = posts(page);
+	await context.setOffline(true);
+	await next(page).click();
+	await expect(lost(page)).toBeVisible();
+	const before = tried.filter((path) => path.endsWith('/page-1')).length;
+	await context.setOffline(false);
+	await page.route('**/survey/page-1', (route) => route.abort());
+	await page.getByRole('button', { name: 'Someone else’s turn' }).click();
+	await expect(page).toHaveURL(/notice=left$/);
+	await expect(page.getByText('The next person can type their code.')).toBeVisible();
+	expect(tried.filter((path) => path.endsWith('/page-1')).length).toBeLessThanOrEqual(before + 1);
+	await page.goBack();
+	await expect(page).toHaveURL(/\/survey(\?|$)/);
+	forgive(watched);
+});
