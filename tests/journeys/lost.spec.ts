@@ -13,7 +13,8 @@ const boxes = (page: Page) => page.locator('main form fieldset input:checked:not
 
 /** The browser itself says that it could not reach us or what it was answered, which is what these journeys are about. */
 function forgive(watched: { faults: string[] }): void {
-	watched.faults = watched.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 502/.test(fault));
+	const others = watched.faults.filter((fault) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 502/.test(fault));
+	watched.faults.splice(0, Infinity, ...others);
 }
 
 /** Counts what is posted to pages of questions; `arrived` are those that were answered. */

@@ -10,7 +10,8 @@ function textsOf(element: Element): Text[] {
 	const texts: Text[] = [];
 	const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
 	for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-		if (!node.parentElement?.closest('[hidden], [aria-hidden="true"], svg, .hear')) texts.push(node as Text);
+		const unsaid = node.parentElement?.closest('[hidden], [aria-hidden="true"], svg, .hear');
+		if (!unsaid || !element.contains(unsaid)) texts.push(node as Text);
 	}
 	return texts;
 }
