@@ -16,7 +16,7 @@ const VALUES = {
 
 function question(key: string, text = 'How is it?'): ReleasedQuestion {
 	const options = Object.entries(VALUES).map(([name, value]) => ({ key: name, label: name, value, positive: false }));
-	return { key, text, indicator: null, indicatorName: null, form: 'one answer', judged: false, options };
+	return { key, text, indicator: null, indicatorName: null, form: 'one answer', judged: false, askedOf: null, options };
 }
 
 function release(more: Partial<Release> = {}): Release {

@@ -8,6 +8,7 @@ import { restore } from '#lib/disclosure/protect.ts';
 import { indicatorOf } from '#lib/surveys/indicators.ts';
 import { DOMAINS, publishedOptions, VERSIONS, type Question } from '#lib/surveys/question.ts';
 import { questionnaireOf, questionsOf } from '#lib/surveys/questionnaire.ts';
+import { conditionInWords } from '#lib/surveys/routing.ts';
 import { certificateSchema } from './certificate.ts';
 import {
 	mayReadReleases,
@@ -90,16 +91,24 @@ function readVersion(row: ReleaseVersionTable, values: readonly ReleaseValueTabl
 	const questionnaire = VERSIONS.map(questionnaireOf).find((one) => one?.edition === edition);
 	// An edition whose words are gone is shown by its keys: frozen figures do not depend on today's content.
 	const asked = new Map(questionnaire ? questionsOf(questionnaire).map((one) => [one.key, one]) : []);
+	const askedOf = (key: string): ReleasedQuestion['askedOf'] => {
+		const page = questionnaire?.pages.find(({ questions }) => questions.some((one) => one.key === key));
+		return questionnaire && page?.when ? conditionInWords(questionnaire, page.when) : null;
+	};
 	const domains: ReleasedDomain[] = [...DOMAINS, null].map((domain) => ({
 		domain,
 		questions: [...byQuestion]
 			.filter(([key]) => (asked.get(key)?.domain ?? null) === domain)
-			.map(([key, rows]) => readQuestion(key, asked.get(key), rows))
+			.map(([key, rows]) => ({ ...readQuestion(key, asked.get(key), rows), askedOf: askedOf(key) }))
 	}));
 	return { version, edition, eligible, answered, domains: domains.filter(({ questions }) => questions.length > 0) };
 }
 
-function readQuestion(key: string, asked: Question | undefined, rows: readonly ReleaseValueTable[]): ReleasedQuestion {
+function readQuestion(
+	key: string,
+	asked: Question | undefined,
+	rows: readonly ReleaseValueTable[]
+): Omit<ReleasedQuestion, 'askedOf'> {
 	const labels = new Map(asked ? publishedOptions(asked).map((option) => [option.key, option.label]) : []);
 	const indicator = rows[0]?.indicator ?? null;
 	const options: ReleasedOption[] = rows.map((row) => ({

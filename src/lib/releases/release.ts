@@ -27,6 +27,8 @@ export interface ReleasedQuestion {
 	form: Form;
 	/** True where the questionnaire says which answers are good news. */
 	judged: boolean;
+	/** Whom it was asked of, where it was not everybody: those who gave one of these answers to this question. */
+	askedOf: { question: string; answers: readonly string[] } | null;
 	options: readonly ReleasedOption[];
 }
 

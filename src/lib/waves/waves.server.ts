@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { actsAs, type Actor } from '#lib/auth/actor.ts';
 import type { Database, WaveTable } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
-import type { Version } from '#lib/surveys/question.ts';
+import { VERSIONS, type Version } from '#lib/surveys/question.ts';
 import type { WaveStatus } from './wave.ts';
 
 export type Wave = Omit<Selectable<WaveTable>, 'status' | 'created_on'> & { status: WaveStatus };
@@ -96,7 +96,8 @@ export async function versionsOf(db: Database, waveId: string): Promise<WaveVers
 		.select(['version', 'edition', 'eligible'])
 		.where('wave_id', '=', waveId)
 		.execute();
-	return rows as WaveVersion[];
+	const place = ({ version }: WaveVersion) => VERSIONS.indexOf(version);
+	return (rows as WaveVersion[]).sort((one, other) => place(one) - place(other));
 }
 
 /** Moves the closing day of an open wave; nothing else changes. */

@@ -2,7 +2,7 @@ import { protectDistribution, protectEachYes } from '#lib/disclosure/protect.ts'
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Form, ReleasedQuestion } from '../release.ts';
-import { describe as describeChart, howMany, listed, positiveShare, sayWhat } from './story.ts';
+import { describe as describeChart, howMany, listed, positiveShare, sayAskedOf, sayWhat } from './story.ts';
 
 const LABELS = ['Always', 'Often', 'Now and then', 'Never'];
 
@@ -17,6 +17,7 @@ function released(counts: number[], { positive = 0, form = 'one answer' as Form,
 		indicatorName: name || null,
 		form: counts.length === 2 ? 'one of two' : form,
 		judged: positive > 0,
+		askedOf: null,
 		options: values.map((value, place) => ({
 			key: String(place),
 			label: LABELS[place] ?? `Option ${place}`,
@@ -102,5 +103,19 @@ describe('the chart in words', () => {
 	it('joins labels as people do', () => {
 		expect(listed(['a', 'b', 'c'], 'or')).toBe('“a”, “b” or “c”');
 		expect(listed(['a'])).toBe('“a”');
+	});
+});
+
+describe('whom a question was asked of', () => {
+	const question = 'What do you mostly do?';
+
+	it('is said only where it was not everybody', () => {
+		expect(sayAskedOf(released([30, 20, 10, 5]))).toBeNull();
+		expect(sayAskedOf({ ...released([30, 20]), askedOf: { question, answers: ['I work'] } })).toBe(
+			'Asked only of those who said “I work” to “What do you mostly do?”'
+		);
+		expect(sayAskedOf({ ...released([30, 20]), askedOf: { question, answers: ['I work', 'I study'] } })).toBe(
+			'Asked only of those who said one of “I work” or “I study” to “What do you mostly do?”'
+		);
 	});
 });

@@ -112,6 +112,13 @@ export function describe(question: ReleasedQuestion): string {
 	return `${question.options.map(({ label, value }) => `${label}: ${inWords(value)}`).join('; ')}.`;
 }
 
+/** Whom a question was asked of, where it was not everybody; null elsewhere. */
+export function sayAskedOf({ askedOf }: ReleasedQuestion): string | null {
+	if (!askedOf) return null;
+	const only = askedOf.answers.length === 1 ? '' : 'one of ';
+	return `Asked only of those who said ${only}${listed(askedOf.answers, 'or')} to “${askedOf.question}”`;
+}
+
 /** How many answered the question, as published; null where it is withheld. */
 export function baseOf(question: ReleasedQuestion): number | null {
 	for (const { value } of question.options) if ('base' in value) return value.base;

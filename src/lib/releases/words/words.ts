@@ -25,6 +25,11 @@ export function sayAnswered({ version, answered, eligible }: ReleasedVersion): s
 	return `${about} of the ${eligible} ${peopleOf(version)} who were asked sent their answers.`;
 }
 
+/** The same in a few words, for a list. */
+export function sayShortly({ answered, eligible }: ReleasedVersion): string {
+	return `${answered === 0 ? 'Fewer than three' : `About ${answered}`} of ${eligible} answered`;
+}
+
 /** The story of a release in one or two sentences. */
 export function sayStory({ versions }: Release): string {
 	const [only] = versions;

@@ -13,6 +13,7 @@ function question(counts: number[]): ReleasedQuestion {
 		indicatorName: 'Feel safe where they live',
 		form: 'one answer',
 		judged: true,
+		askedOf: null,
 		options: protectDistribution(counts, base).map((value, place) => ({
 			key: `o${place}`,
 			label: `Answer ${place}`,
