@@ -3,6 +3,8 @@
  * Acknowledged only after the commit. Nothing readable is stored here; counting is box.server.ts.
  */
 import { MOST_COMMENTS } from '#lib/surveys/question.ts';
+import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
+import { onlyAsked } from '#lib/surveys/routing.ts';
 import { LONGEST_COMMENT_BYTES } from '#lib/comments/comment.ts';
 import { receiptFromBytes } from '#lib/comments/receipt.ts';
 import { DayCollected, IntakeKeyLost, sealPieces, storePieces, type Piece } from '#lib/comments/intake.server.ts';
@@ -112,7 +114,8 @@ async function submitOnce(db: Database, keyring: Keyring, visit: BegunVisit, day
 		text: words.words[question] ?? '',
 		receipt: receipts.get(question) ?? ''
 	}));
-	const ballot = pad(Buffer.from(JSON.stringify({ version: visit.version, answers: answers.answers })), BALLOT_BYTES);
+	const counted = onlyAsked(questionnaireOf(visit.version), answers.answers);
+	const ballot = pad(Buffer.from(JSON.stringify({ version: visit.version, answers: counted })), BALLOT_BYTES);
 	const sealed = await sealTo(taking.publicKey, ballot, ballotContext(visit.wave));
 	const sealedPieces = await sealPieces(db, keyring, day, pieces, {
 		count: MOST_COMMENTS,

@@ -154,12 +154,16 @@ export async function keepPage(db: Database, visit: BegunVisit, given: PageAnswe
 			const { [question]: _old, ...others } = content.answers;
 			content.answers = answer === null ? others : { ...others, [question]: answer as string | string[] };
 		}
-		if (!hidden || allAnew) content.done[given.page] = visit.tag;
+		if (hidden && !allAnew) return;
+		content.done[given.page] = visit.tag;
 		letGoOfPassedOver(visit.version, content, given.page);
 	});
 }
 
-/** What an answer has made beside the point is let go at once: a page that is not asked any more counts nowhere. */
+/**
+ * What an answer has made beside the point is let go at once. Not for a page that stays hidden: what stands on the way
+ * would give away what was said there; its pages are left out when the answers are sent.
+ */
 function letGoOfPassedOver(version: Version, content: DraftAnswers, key: string): void {
 	const questionnaire = questionnaireOf(version);
 	const page = pageOf(questionnaire, key);

@@ -33,9 +33,8 @@ export type Standing = 'asked' | 'hidden' | 'passed over';
 export function standingOf(questionnaire: Questionnaire, page: Page, said: Said): Standing {
 	if (said.hidden(page.key)) return 'hidden';
 	const deciding = decidingPage(questionnaire, page);
-	if (!deciding || !said.hidden(deciding.key) || said.done.has(page.key)) {
-		return isAsked(page, said.answers) ? 'asked' : 'passed over';
-	}
+	if (!deciding || !said.hidden(deciding.key)) return isAsked(page, said.answers) ? 'asked' : 'passed over';
+	if (said.done.has(page.key)) return 'asked';
 	const behind = questionnaire.pages.slice(positionOf(questionnaire, page.key) + 1);
 	return behind.some(({ key }) => said.done.has(key)) ? 'hidden' : 'asked';
 }

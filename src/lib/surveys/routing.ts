@@ -36,6 +36,14 @@ export function passedOver(questionnaire: Questionnaire, page: Page, answers: An
 	return pagesDecidedBy(questionnaire, page).filter((other) => !isAsked(other, answers));
 }
 
+/** The answers that count: those of pages that were asked. Another tab, or a visit before, may have left others. */
+export function onlyAsked<A extends Answers>({ pages }: Questionnaire, answers: A): A {
+	const over = new Set(
+		pages.filter((page) => !isAsked(page, answers)).flatMap(({ questions }) => questions.map(({ key }) => key))
+	);
+	return Object.fromEntries(Object.entries(answers).filter(([key]) => !over.has(key))) as A;
+}
+
 /** A condition in words for staff: the deciding question, and the labels of the answers that lead on. */
 export function conditionInWords(
 	{ pages }: Questionnaire,

@@ -24,6 +24,8 @@ const gender: Choice = {
 	grouping: 'gender',
 	groups: { yes: 'girls', no: 'boys' }
 };
+const three = ['yes', 'partly', 'no'].map((key) => ({ key, label: key }));
+const faces: Choice = { ...settled, scale: 'faces-3', faces: true, options: three };
 const comment: Question = { type: 'comment', key: 'words', text: 'Well?', domain: 'recovery' };
 
 function content(...questions: Question[]): Questionnaire {
@@ -40,7 +42,15 @@ describe('contentFaults', () => {
 		expect(questionnaireSchema.safeParse(sound).success).toBe(true);
 	});
 
+	it('takes three faces, and behind them the way out of a personal question', () => {
+		expect(contentFaults(content(faces))).toEqual([]);
+		expect(contentFaults(content({ ...faces, sensitive: true, options: [...three, PREFER_NOT_OPTION] }))).toEqual([]);
+	});
+
 	it.each<[string, Questionnaire]>([
+		['has faces but is not', content({ ...faces, options: three.toReversed() })],
+		['has faces but is not', content({ ...faces, options: [...three, { key: 'more', label: 'More' }] })],
+		['has faces but is not', content({ ...settled, faces: true })],
 		['page key "p1" is used twice', { ...sound, pages: [{ ...first, key: 'p1' }, ...others] }],
 		['question key "settled" is used twice', content(settled, { ...comment, key: 'settled' })],
 		['indicator "feels-settled" is asked twice', content(settled, { ...settled, key: 'again' })],

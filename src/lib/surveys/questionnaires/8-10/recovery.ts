@@ -87,9 +87,14 @@ export const HELP_WITH_BULLYING: Omit<Page, 'key'> = {
 				key: 'bullying-help',
 				domain,
 				indicator: 'bullying-help',
-				text: 'Do adults help you with it?',
+				text: 'When someone bullies you, do adults help?',
 				help: 'The help page shows who you can talk to now.',
 				sign: 'help',
+				// Whoever comes back in between is asked, whatever was said before.
+				options: [
+					...HOW_OFTEN.options,
+					{ key: 'not-bullied', label: 'No one bullies me', sign: 'skip', unpublished: true }
+				],
 				positive: OFTEN
 			},
 			NOT_SAY
@@ -131,7 +136,7 @@ export const HELP_WITH_WORRIES: Omit<Page, 'key'> = {
 			type: 'choose-all',
 			key: 'who-helps',
 			domain,
-			text: 'Who helps you?',
+			text: 'Who helps you when you worry?',
 			sign: 'adults',
 			options: [
 				{ key: 'adult-at-home', label: 'An adult I live with', sign: 'house' },

@@ -173,7 +173,7 @@ export const SEEING_SIBLINGS: Omit<Page, 'key'> = {
 				key: 'sees-siblings',
 				domain,
 				indicator: 'sees-siblings',
-				text: 'How much do you see them?',
+				text: 'How much do you see your brothers and sisters?',
 				help: 'Think of those who do not live with you.',
 				sign: 'siblings',
 				positive: RIGHT_AMOUNT
