@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { questionnaireOf } from './questionnaire.ts';
-import { conditionInWords, decidingPage, holds, isAsked, onlyAsked, pagesDecidedBy, passedOver } from './routing.ts';
+import {
+	conditionInWords,
+	decidingPage,
+	holds,
+	isAsked,
+	onlyAsked,
+	pagesDecidedBy,
+	passedOver,
+	type Answers
+} from './routing.ts';
 
 const questionnaire = questionnaireOf('8-10');
 
@@ -14,8 +23,8 @@ describe('who is asked what', () => {
 	it('asks about seeing brothers and sisters only who says that there are some elsewhere', () => {
 		const page = asking('sees-siblings');
 		expect(isAsked(page, { 'has-siblings': 'yes' })).toBe(true);
-		for (const answers of [{}, { 'has-siblings': 'no' }, { 'has-siblings': 'prefer-not' }, { 'sees-mum': 'yes' }])
-			expect(isAsked(page, answers)).toBe(false);
+		const others: Answers[] = [{}, { 'has-siblings': 'no' }, { 'has-siblings': 'prefer-not' }, { 'sees-mum': 'yes' }];
+		for (const answers of others) expect(isAsked(page, answers)).toBe(false);
 		expect(isAsked(asking('has-siblings'), {})).toBe(true);
 	});
 
