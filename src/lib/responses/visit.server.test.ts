@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { minuteOf, QUIET_MINUTES, readVisit, sealVisit, VISIT_COOKIE_OPTIONS, type Visit } from './visit.server.ts';
+import {
+	closesIn,
+	minuteOf,
+	QUIET_MINUTES,
+	readVisit,
+	sealVisit,
+	VISIT_COOKIE_OPTIONS,
+	type Visit
+} from './visit.server.ts';
 
 const MINUTE = 60_000;
 const BEGAN = 1_800_000_000_000;
@@ -51,4 +59,14 @@ it('is over after twenty quiet minutes, and after six hours whatever was done', 
 
 it('is sent to the survey’s pages only, out of reach of scripts, and ends with the browser', () => {
 	expect(VISIT_COOKIE_OPTIONS).toEqual({ path: '/survey', httpOnly: true, secure: true, sameSite: 'lax' });
+});
+
+it('says how long it lasts, never longer than it does', () => {
+	const last = BEGAN + 59_999;
+	const sealed = sealVisit(key, { ...visit, seen: minuteOf(last) });
+	const { quiet, altogether } = closesIn(visit, last);
+	expect(readVisit(key, sealed, last + quiet * 1000).kind).toBe('visit');
+	expect(readVisit(key, sealed, last + (quiet + 60) * 1000).kind).toBe('quiet too long');
+	expect(altogether).toBeLessThanOrEqual(6 * 3600);
+	expect(closesIn(visit, BEGAN + 7 * 3600_000).altogether).toBe(0);
 });

@@ -65,3 +65,12 @@ export function readVisit(key: Uint8Array, cookie: string | undefined, now: numb
 	if (minute - seen >= QUIET_MINUTES || minute - began >= LONGEST_HOURS * 60) return { kind: 'quiet too long' };
 	return { kind: 'visit', visit: visit.data };
 }
+
+/**
+ * Seconds until a visit is over if it is used at this instant in milliseconds and then no more, and altogether. A minute is
+ * taken off the quiet time, because when it was used last is known to the minute only.
+ */
+export function closesIn({ began }: Visit, now: number): { quiet: number; altogether: number } {
+	const end = (began + LONGEST_HOURS * 60) * 60_000;
+	return { quiet: (QUIET_MINUTES - 1) * 60, altogether: Math.max(0, Math.floor((end - now) / 1000)) };
+}

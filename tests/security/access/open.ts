@@ -25,6 +25,7 @@ export const OPEN_ROUTES: Table = {
 	'/sign-out': endpoint('POST'),
 	'/survey': form,
 	'/survey/[page]': { ...form, object: { text: 'page-1' } },
+	'/survey/here': endpoint('POST'),
 	'/survey/leave': endpoint('POST'),
 	'/survey/next': endpoint('GET'),
 	'/survey/pause': endpoint('GET'),

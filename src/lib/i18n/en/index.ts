@@ -2,6 +2,7 @@
  * English, file by file. Only the list lives here.
  */
 import { account } from './account.ts';
+import { ages } from './ages/index.ts';
 import { data } from './data.ts';
 import { door } from './door.ts';
 import { join } from './join.ts';
@@ -15,4 +16,4 @@ import { survey } from './survey.ts';
 import { talk } from './talk.ts';
 import { ui } from './ui.ts';
 
-export const english = { account, data, door, join, lost, me, notices, open, opened, signs, survey, talk, ui };
+export const english = { account, ages, data, door, join, lost, me, notices, open, opened, signs, survey, talk, ui };

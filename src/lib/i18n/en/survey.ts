@@ -105,6 +105,16 @@ export const survey = {
 		back: 'Back',
 		pause: 'Stop and come back later'
 	},
+	hear: {
+		word: 'Listen:',
+		read: 'Read to me',
+		stop: 'Stop reading'
+	},
+	quiet: {
+		soon: 'Are you still here? In two minutes the survey closes, so that nobody else sees it.',
+		here: 'I’m still here',
+		ends: 'The survey closes in two minutes. Stop for now, or send what you have said.'
+	},
 	paused: {
 		heading: 'Kept safe',
 		how: 'To go on, type your code again and tap your three pictures. You can use any phone, tablet or computer.',

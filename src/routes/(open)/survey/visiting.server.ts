@@ -5,6 +5,7 @@ import { redirect, type Cookies } from '@sveltejs/kit';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { dropDraft } from '#lib/responses/drafts.server.ts';
 import {
+	closesIn,
 	minuteOf,
 	readVisit,
 	sealVisit,
@@ -51,6 +52,20 @@ export function currentVisit(cookies: Cookies): Visit {
 	// Receipts do not stay open by being looked at again.
 	if (!read.visit.sent && minuteOf(Date.now()) !== read.visit.seen) keepVisit(cookies, read.visit);
 	return read.visit;
+}
+
+/** Seconds until a visit that goes on is over, of quiet and altogether; null where there is none. Changes nothing. */
+export function closingOf(cookies: Cookies): { quiet: number; altogether: number } | null {
+	const read = visitIn(cookies);
+	return read.kind === 'visit' && !read.visit.sent ? closesIn(read.visit, Date.now()) : null;
+}
+
+/** "I am still here": its quiet time starts again. False when it is over. */
+export function stayInVisit(cookies: Cookies): boolean {
+	const read = visitIn(cookies);
+	if (read.kind !== 'visit') return false;
+	if (!read.visit.sent) keepVisit(cookies, read.visit);
+	return true;
 }
 
 /** Ends the visit, and with it a draft that nobody could come back to. */

@@ -1,20 +1,16 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { database } from '#lib/database/running.server.ts';
 import { saidIn } from '#lib/responses/draft.ts';
 import { keepPage, readDraft } from '#lib/responses/drafts.server.ts';
-import { pageAfter, pageBefore, progressAt, standingOf } from '#lib/surveys/journey.ts';
-import { pageOf, questionnaireOf } from '#lib/surveys/questionnaire.ts';
+import { pageBefore, progressAt, standingOf } from '#lib/surveys/journey.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { draftIsGone } from '../gone.server.ts';
-import { begunVisit } from '../visiting.server.ts';
-import { readPage } from './reading.ts';
+import { askedPage } from './asked-page.server.ts';
+import { leadsAway, leadsTo } from './leading.ts';
+import { leavesOut, readPage } from './reading.ts';
 
-export const load: PageServerLoad = async ({ params, cookies, url }) => {
-	const visit = begunVisit(cookies);
-	const questionnaire = questionnaireOf(visit.version);
-	const page = pageOf(questionnaire, params.page) ?? error(404, 'There is no such page.');
-	const draft = await readDraft(database(), visit.draft, 'answers');
-	if (!draft) return draftIsGone(cookies, visit);
+export const load: PageServerLoad = async (event) => {
+	const { visit, questionnaire, page, draft, toReview } = await askedPage(event);
 	const said = saidIn(draft, visit.tag);
 	const hidden = standingOf(questionnaire, page, said) === 'hidden';
 	const asksWords = page.questions.some((question) => question.type === 'comment');
@@ -28,27 +24,22 @@ export const load: PageServerLoad = async ({ params, cookies, url }) => {
 		quote: words?.quote ?? [],
 		before: pageBefore(questionnaire, page.key, said)?.key ?? null,
 		progress: progressAt(questionnaire, page.key),
-		toReview: url.searchParams.has('review')
+		toReview
 	};
 };
 
 export const actions: Actions = {
-	default: async ({ params, cookies, request, url }) => {
-		const visit = begunVisit(cookies);
-		const questionnaire = questionnaireOf(visit.version);
-		const page = pageOf(questionnaire, params.page) ?? error(404, 'There is no such page.');
+	default: async (event) => {
+		const { cookies, request, url } = event;
+		const { visit, questionnaire, page, toReview } = await askedPage(event);
 		const form = await request.formData();
 		const go = String(form.get('go') ?? 'next');
-		const read = readPage(page, form);
+		const read = readPage(page, leavesOut(page, go) ? new FormData() : form);
 		if (read.kind === 'refused') return fail(422, { refused: read.refused, typed: read.typed, quote: read.quote });
-		if (go === 'pause' && read.empty) redirect(303, visit.kept ? '/survey/pause' : '/survey/pictures');
+		const away = leadsAway(go, url.pathname + (toReview ? '?review' : ''), visit.kept);
+		if (away && read.empty) redirect(303, away);
 		const draft = await keepPage(database(), visit, { page: page.key, answers: read.answers, words: read.words });
 		if (!draft) return draftIsGone(cookies, visit);
-		if (go === 'pause') redirect(303, visit.kept ? '/survey/pause' : '/survey/pictures');
-		if (go === 'next' && url.searchParams.has('review')) redirect(303, '/survey/review');
-		const said = saidIn(draft, visit.tag);
-		if (go === 'back') redirect(303, `/survey/${pageBefore(questionnaire, page.key, said)?.key ?? 'start'}`);
-		const after = pageAfter(questionnaire, page.key, said);
-		redirect(303, after ? `/survey/${after.key}` : '/survey/review');
+		redirect(303, away ?? leadsTo(questionnaire, page, saidIn(draft, visit.tag), go, toReview));
 	}
 };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { COMMENT_LENGTH } from '#lib/surveys/question.ts';
 import type { Page } from '#lib/surveys/questionnaire.ts';
-import { readPage } from './reading.ts';
+import { leavesOut, readPage } from './reading.ts';
 
 const page: Page = {
 	key: '1',
@@ -77,4 +77,12 @@ it('takes nothing that the page does not ask', () => {
 	const read = readPage(page, form(['one', 'yes'], ['admin', 'yes'], ['__proto__', 'x'], ['quote-one', 'on']));
 	expect(read).toMatchObject({ kind: 'read', answers: { one: 'yes', some: null } });
 	expect(JSON.stringify(read)).not.toContain('admin');
+});
+
+it('takes back what was tapped when the only thing to pick on a page is skipped, and keeps it otherwise', () => {
+	const alone = { ...page, questions: page.questions.slice(0, 1) };
+	expect(leavesOut(alone, 'skip')).toBe(true);
+	expect(leavesOut(alone, 'next')).toBe(false);
+	expect(leavesOut(page, 'skip')).toBe(false);
+	expect(leavesOut({ ...page, questions: page.questions.slice(2) }, 'skip')).toBe(false);
 });

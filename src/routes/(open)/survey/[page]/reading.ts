@@ -1,7 +1,7 @@
 /*
  * One page's form, read question by question: what was answered, skipped or could not be taken. Pure; surveys/ decides.
  */
-import { parseAnswer, type Answer, type Parsed } from '#lib/surveys/question.ts';
+import { isPicked, parseAnswer, type Answer, type Parsed } from '#lib/surveys/question.ts';
 import type { Page } from '#lib/surveys/questionnaire.ts';
 
 type Refused = Extract<Parsed, { kind: 'refused' }>;
@@ -33,4 +33,9 @@ export function readPage(page: Page, form: FormData): ReadPage {
 	}
 	if (Object.keys(refused).length > 0) return { kind: 'refused', refused, typed, quote };
 	return { kind: 'read', answers, words, empty: Object.keys(typed).length === 0 };
+}
+
+/** Whether a skip leaves a page's answer out even where one was tapped: on a page with one thing to pick, it can mean nothing else. */
+export function leavesOut(page: Page, go: string): boolean {
+	return go === 'skip' && page.questions.length === 1 && page.questions.every(isPicked);
 }

@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ cookies, url }) => {
 	if (saved === 'closed') sendBack(saved);
 	const afresh = url.searchParams.has('afresh');
 	const mode = visit.draft ? 'pause' : saved && !afresh ? 'back' : 'new';
-	return { mode, pictures: PICTURES, replaces: saved && afresh } as const;
+	return { version: visit.version, mode, pictures: PICTURES, replaces: saved && afresh } as const;
 };
 
 export const actions = {
