@@ -4,8 +4,8 @@
  */
 import type { Page, Questionnaire } from '../../content.ts';
 import type { Question } from '../../question.ts';
+import * as beside from './adult-beside.ts';
 import * as child from './child.ts';
-import * as helper from './helper.ts';
 
 const forHelper = (question: Question): Omit<Page, 'key'> => ({
 	domain: question.domain,
@@ -15,7 +15,7 @@ const forHelper = (question: Question): Omit<Page, 'key'> => ({
 const forChild = (question: Question): Omit<Page, 'key'> => ({ domain: question.domain, questions: [question] });
 
 const IN_ORDER: readonly Omit<Page, 'key'>[] = [
-	forHelper(helper.WHO_HELPS),
+	forHelper(beside.WHO_HELPS),
 	forChild(child.FUN),
 	forChild(child.SCHOOL),
 	forChild(child.FRIEND),
@@ -29,9 +29,9 @@ const IN_ORDER: readonly Omit<Page, 'key'>[] = [
 	forChild(child.BETTER),
 	forChild(child.HAPPY),
 	forChild(child.GOOD),
-	forHelper(helper.GENDER),
-	forHelper(helper.HOME),
-	forHelper(helper.DISABILITY)
+	forHelper(beside.GENDER),
+	forHelper(beside.HOME),
+	forHelper(beside.DISABILITY)
 ];
 
 export const FOUR_TO_SEVEN: Questionnaire = {
