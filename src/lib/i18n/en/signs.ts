@@ -69,7 +69,7 @@ export const signs = {
 	'too-little': 'A cup with too little in it',
 	right: 'A cup that is just right',
 	'too-much': 'A cup that runs over',
-	none: 'An empty cup',
+	none: 'An empty space',
 	'much-better': 'A big arrow up',
 	'bit-better': 'A small arrow up',
 	worse: 'An arrow down',

@@ -65,7 +65,7 @@ export const amounts = {
 		['none', 'M13 27q5.5-8 11-3t11-3']
 	],
 	no: [
-		['rosy', 'M21.5 4.5q2.5-3.5 5 0c6 8.5 16 14 16 25a18.5 15.5 0 0 1-37 0c0-11 10-16.5 16-25z'],
+		['soft', 'M21.5 4.5q2.5-3.5 5 0c6 8.5 16 14 16 25a18.5 15.5 0 0 1-37 0c0-11 10-16.5 16-25z'],
 		['none', 'M18 22l12 12M30 22l-12 12']
 	],
 	'not-sure': [
@@ -85,7 +85,12 @@ export const amounts = {
 		['air', `${inCup(14)}${drop(11, 4)}${drop(20.5, 2)}${drop(30, 4)}${drop(2.5, 24)}`],
 		['none', CUP]
 	],
-	none: [['none', CUP]],
+	none: [
+		[
+			'none',
+			'M5 15v-2a8 8 0 0 1 8-8h2M33 5h2a8 8 0 0 1 8 8v2M43 33v2a8 8 0 0 1-8 8h-2M15 43h-2a8 8 0 0 1-8-8v-2M21 5h6M43 21v6M27 43h-6M5 27v-6'
+		]
+	],
 	'much-better': [['fresh', 'M24 3l16 17h-9v25h-14v-25h-9z']],
 	better: [['fresh', 'M24 8l13 14h-7v19h-12v-19h-7z']],
 	'bit-better': [['fresh', 'M24 18l10 11h-5v12h-10v-12h-5z']],
