@@ -19,10 +19,33 @@ export const OPEN_KINDS: readonly Kind[] = [
 	['help', goto('/help')],
 	['privacy', goto('/privacy')],
 	['accessibility', goto('/accessibility')],
+	['comfort', goto('/comfort')],
 	['not-found', goto('/nowhere')]
 ];
 
+/** Everything that makes words bigger and clearer, at once. */
+const turnedUp: Walk = async (page, served) => {
+	await goto('/comfort')(page, served);
+	for (const [aspect, option] of Object.entries({
+		size: 'biggest',
+		space: 'roomy',
+		face: 'dyslexic',
+		contrast: 'high'
+	})) {
+		await page.locator(`#${aspect}-${option}`).click();
+		await page.locator(`html[data-${aspect}='${option}']`).waitFor();
+	}
+};
+const onMint: Walk = async (page, served) => {
+	await goto('/comfort')(page, served);
+	await page.locator('#paper-mint').click();
+	await page.locator("html[data-tint='mint']").waitFor();
+};
+
 export const SURVEY_KINDS: readonly Kind[] = [
+	['comfort-turned-up', turnedUp],
+	['choices-turned-up', then(turnedUp, begun)],
+	['choices-on-mint', then(onMint, begun)],
 	['code', goto('/survey')],
 	['code-refused', (page, { origin }) => typeCode(page, origin, 'hello')],
 	['start', welcomed],

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { LOOKS } from '#lib/settings/look.ts';
+import { TINTS as PAPERS } from '../comfort/comfort.ts';
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const colours = read('./colours.css');
 const looks = read('./looks.css');
+const comfort = read('./comfort.css');
 
 /** The roles and their six-digit colours in the rule that a selector opens. */
 function rolesOf(selector: string, css = colours): Map<string, string> {
@@ -35,10 +37,23 @@ const GROUNDS = ['page', 'surface', 'sunk'];
 const TINTS = [...light.keys()].filter((role) => role.startsWith('tint-'));
 
 /** Both schemes of the shipped look, and of every other as laid over it. */
-const SCHEMES: [string, Map<string, string>][] = LOOKS.flatMap((look) => [
+const LOOKED: [string, Map<string, string>][] = LOOKS.flatMap((look) => [
 	[`light ${look}`, new Map([...light, ...rolesOf(`[data-look='${look}']`, looks)])],
 	[`dark ${look}`, new Map([...dark, ...rolesOf(`[data-theme='dark'][data-look='${look}']`, looks)])]
 ]);
+
+/** What a visitor lays over a look: a coloured paper, which is always light, or the highest contrast. */
+const laidOver = ([scheme, roles]: [string, Map<string, string>]): [string, Map<string, string>][] => {
+	const isLight = scheme.startsWith('light');
+	const papers = isLight ? PAPERS.map((paper) => [paper, '[data-tint]', `[data-tint='${paper}']`]) : [];
+	const clearest = ['clearest', `:root${isLight ? '' : "[data-theme='dark']"}[data-contrast='high']`];
+	return [...papers, clearest].map(([name = '', ...selectors]) => [
+		`${scheme} ${name}`,
+		new Map([...roles, ...selectors.flatMap((selector) => [...rolesOf(selector, comfort)])])
+	]);
+};
+
+const SCHEMES = [...LOOKED, ...LOOKED.flatMap(laidOver)];
 
 for (const [scheme, roles] of SCHEMES) {
 	test(`text on every ground and tint of the ${scheme} scheme stands out 7 to 1`, () => {
@@ -77,4 +92,16 @@ test('every other look says what can be pressed, by day and twice in the dark', 
 		expect(rolesOf(`:root:not([data-theme='light'])[data-look='${look}']`, looks)).toEqual(rolesOf(night, looks));
 		expect(rolesOf(night, looks)).not.toEqual(rolesOf(day, looks));
 	}
+});
+
+test('every coloured paper colours the page, and the highest contrast is ink on white or white on ink', () => {
+	for (const paper of PAPERS)
+		expect([...rolesOf(`[data-tint='${paper}']`, comfort).keys()]).toEqual(['page', 'surface', 'sunk', 'line']);
+	const [clear, night] = [':root', ":root[data-theme='dark']"].map((root) =>
+		rolesOf(`${root}[data-contrast='high']`, comfort)
+	);
+	if (!clear || !night) throw new Error('no rule of the highest contrast');
+	expect([...night.keys()]).toEqual([...clear.keys()]);
+	for (const roles of [clear, night]) for (const ground of GROUNDS) expect(contrast(roles, 'text', ground)).toBe(21);
+	expect(rolesOf(":root:not([data-theme='light'])[data-contrast='high']", comfort)).toEqual(night);
 });
