@@ -117,7 +117,7 @@ export const open = {
 			},
 			device: {
 				title: 'On this phone or computer',
-				text: 'While you answer, one small file (a cookie) remembers where you are. It goes when you tap I’m done, leave quickly or hand over to someone else, or after 20 minutes of doing nothing. About surveys we keep no list of phones or computers, and we do not follow you around. On your own page another cookie keeps you signed in, until you sign out or leave quickly. When you talk to someone without a page of your own, a cookie keeps your answer open. It goes when you tap I’m done or leave quickly, or after 20 minutes of doing nothing.'
+				text: 'While you answer, one small file (a cookie) remembers where you are. It goes when you tap I’m done, leave quickly or hand over to someone else, or after 20 minutes of doing nothing. About surveys we keep no list of phones or computers, and we do not follow you around. On your own page another cookie keeps you signed in, until you sign out or leave quickly. When you talk to someone without a page of your own, a cookie keeps your answer open. It goes when you tap I’m done or leave quickly, or after 20 minutes of doing nothing. If you make pages comfy, a cookie remembers how they should look, and nothing else. It goes when you hand over to someone else, sign out, leave quickly or close the browser.'
 			}
 		},
 		notSecret: {
@@ -172,6 +172,8 @@ export const open = {
 				script: 'Every page works without JavaScript, and on an old phone.',
 				keyboard: 'You can do everything with a keyboard, and you can always see where you are.',
 				zoom: 'You can make everything four times bigger, or use a very small screen.',
+				comfy:
+					'On every page for young people you can tap “Make it comfy”: bigger words, more space, easier letters, other colours, extra clear, or dark.',
 				dark: 'If your phone or computer is set to dark, these pages are too.',
 				motion: 'Nothing flashes or moves about.',
 				colour: 'Colour is never the only way we say something.'

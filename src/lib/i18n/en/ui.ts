@@ -22,7 +22,7 @@ export const ui = {
 		link: 'Make it comfy',
 		heading: 'Make it comfy',
 		lead: 'Tap what helps you. It changes at once.',
-		visit: 'It is only for now. When you are done, everything goes back to how it was.',
+		visit: 'It stays until you stop, or someone else has a turn.',
 		done: 'Done',
 		usual: 'Back to usual',
 		sample: {
