@@ -87,7 +87,7 @@ export const HELP_WITH_BULLYING: Omit<Page, 'key'> = {
 				key: 'bullying-help',
 				domain,
 				indicator: 'bullying-help',
-				text: 'When someone bullies you, do adults help?',
+				text: 'Do adults help when you are bullied?',
 				help: 'The help page shows who you can talk to now.',
 				sign: 'help',
 				// Whoever comes back in between is asked, whatever was said before.
