@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { progressAt } from '#lib/surveys/journey.ts';
 import { pageAhead, pageBehind } from '#lib/surveys/overview/leading-on.ts';
-import { readPage } from '../../../../../(open)/survey/[page]/reading.ts';
+import { leavesOut, readPage } from '../../../../../(open)/survey/[page]/reading.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { previewOf } from '../../../addresses.ts';
 import { pageViewed } from '../../../viewed.server.ts';
@@ -23,9 +23,9 @@ export const actions: Actions = {
 		const { questionnaire, page } = pageViewed(locals, params);
 		const to = (segment: string) => previewOf(questionnaire.version, segment);
 		const form = await request.formData();
-		const read = readPage(page, form);
-		if (read.kind === 'refused') return fail(422, { refused: read.refused, typed: read.typed, quote: read.quote });
 		const go = String(form.get('go') ?? 'next');
+		const read = readPage(page, leavesOut(page, go) ? new FormData() : form);
+		if (read.kind === 'refused') return fail(422, { refused: read.refused, typed: read.typed, quote: read.quote });
 		if (go === 'pause') redirect(303, to(`pause?via=${page.key}`));
 		if (go === 'comfort') redirect(303, `/comfort?to=${encodeURIComponent(to(page.key))}`);
 		if (go === 'back') redirect(303, to(pageBehind(questionnaire, page, url.searchParams.get('via'))?.key ?? 'start'));
