@@ -39,6 +39,11 @@ for (const version of VERSIONS) {
 	}) => {
 		await giveVoices(page, [REMOTE, LOCAL]);
 		await startInOneGo(page, served.origin, served.takeCode(version));
+		// The youngest's first page asks the helper.
+		if (version === '4-7') {
+			await next(page).click();
+			await expect(page).toHaveURL(/page-2$/);
+		}
 		expect(await takeSpoken(page)).toEqual([]);
 		const young = version === '4-7' || version === '8-10';
 		await expect(slots(page).filter({ visible: true })).toHaveCount(young ? await slots(page).count() : 0);
@@ -54,8 +59,9 @@ for (const version of VERSIONS) {
 		await expect(slots(page).filter({ visible: true })).toHaveCount(await slots(page).count());
 		await page.screenshot({ path: `tests/output/screens/aloud-${version}.png`, fullPage: true });
 
+		const here = page.url();
 		await next(page).click();
-		await expect(page).toHaveURL(/page-2$/);
+		await expect(page).not.toHaveURL(here);
 		const byItself = await takeSpoken(page);
 		const question = (await writtenOn(page))[0] ?? '';
 		if (version === '4-7') expect(byItself.map(({ text }) => text)[0]).toBe(question);

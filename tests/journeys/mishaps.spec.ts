@@ -87,6 +87,7 @@ test('forgotten pictures mean starting afresh, said beforehand', async ({ page, 
 	await startWithPictures(page, served.origin, code, ['Sun', 'Cat', 'Boat']);
 	await answerPage(page, 'x');
 	await page.getByRole('button', { name: 'Stop and come back later' }).click();
+	await expect(page).toHaveURL(/paused$/);
 	await typeCode(page, served.origin, code);
 	await page.getByRole('link', { name: 'Go on', exact: true }).click();
 	await page.getByText('I forgot my pictures').click();

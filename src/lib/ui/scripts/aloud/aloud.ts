@@ -18,8 +18,7 @@ function partsOf(slot: HTMLElement): Part[] {
 	return namedParts(slot.dataset['hear'] ?? '', slot.dataset['sound']).flatMap(({ id, sound }) => {
 		const element = document.getElementById(id);
 		const text = element ? wordsOf(element) : '';
-		if (!element || text.trim() === '') return [];
-		return [sound ? { element, text, sound } : { element, text }];
+		return element && text.trim() ? [{ element, text, sound }] : [];
 	});
 }
 
@@ -47,6 +46,8 @@ function remember(): void {
 	askedFor = true;
 	if (root.dataset['read'] === 'on') return;
 	root.dataset['read'] = 'on';
+	// A preview stores nothing.
+	if (!location.pathname.startsWith('/survey')) return;
 	const headers = { Accept: 'application/json' };
 	fetch('/comfort', { method: 'POST', headers, body: new URLSearchParams({ read: 'on' }) }).catch(() => undefined);
 }

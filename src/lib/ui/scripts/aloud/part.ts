@@ -11,14 +11,11 @@ export interface Part {
 
 /** What a button of the page says it reads: ids, and recordings in the same order, "-" for none. */
 export function namedParts(hear: string, sounds = ''): { id: string; sound?: string }[] {
-	const recorded = sounds.split(/\s+/).filter(Boolean);
-	return hear
-		.split(/\s+/)
-		.filter(Boolean)
-		.map((id, place) => {
-			const sound = recorded[place];
-			return sound && sound !== '-' ? { id, sound } : { id };
-		});
+	const [ids, recorded] = [hear, sounds].map((said) => said.split(/\s+/).filter(Boolean));
+	return (ids ?? []).map((id, place) => {
+		const sound = recorded?.[place];
+		return { id, sound: sound === '-' ? undefined : sound };
+	});
 }
 
 /** The word that begins at a place of a text, as [from, to). */

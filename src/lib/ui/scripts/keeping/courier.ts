@@ -29,11 +29,6 @@ export class Courier {
 		this.#around = around;
 	}
 
-	/** True from an errand's first try until it has arrived. */
-	get busy(): boolean {
-		return this.#errand !== null;
-	}
-
 	/** Takes an errand in the place of one that waits. While a try is under way its errand stays as it is. */
 	carry(errand: Errand): void {
 		if (this.#underWay) return;

@@ -35,7 +35,7 @@ function begin(): void {
 	const start =
 		main?.querySelector<HTMLElement>('.problem') ?? main?.querySelector<HTMLElement>('h1, fieldset') ?? main;
 	if (start && start.tabIndex < 0) start.tabIndex = -1;
-	scrollTo({ top: 0, behavior: 'instant' });
+	scrollTo(0, 0);
 	start?.focus({ preventScroll: !start.matches('.problem') });
 }
 
