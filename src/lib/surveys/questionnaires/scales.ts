@@ -66,6 +66,7 @@ export function faces(yes: string, partly: string, no: string): Family<Choice> &
 		]
 	};
 }
+// Short words only: three stand side by side on a phone.
 export const FACES = faces('Yes', 'A bit', 'No');
 
 /** Yes, in part, no; the words for the middle depend on the question. */

@@ -18,7 +18,7 @@ export const FUN: Choice = {
 };
 
 export const SCHOOL: Choice = {
-	...faces('Yes', 'It is okay', 'No'),
+	...FACES,
 	key: 'likes-school',
 	domain: 'resilience',
 	indicator: 'likes-school',
@@ -28,7 +28,7 @@ export const SCHOOL: Choice = {
 };
 
 export const FRIEND: Choice = {
-	...faces('Yes', 'I am not sure', 'No'),
+	...faces('Yes', 'Not sure', 'No'),
 	key: 'good-friend',
 	domain: 'relationships',
 	indicator: 'good-friend',
@@ -38,7 +38,7 @@ export const FRIEND: Choice = {
 };
 
 export const BEDROOM: Choice = {
-	...faces('Yes', 'It is okay', 'No'),
+	...FACES,
 	key: 'likes-bedroom',
 	domain: 'recovery',
 	indicator: 'likes-bedroom',
@@ -58,7 +58,7 @@ export const SETTLED: Choice = {
 };
 
 export const NOTICE: Choice = {
-	...faces('Yes', 'Sometimes', 'No'),
+	...FACES,
 	key: 'adults-notice',
 	domain: 'relationships',
 	indicator: 'adults-notice',
@@ -81,7 +81,7 @@ export const TRUST: Choice = personal(
 );
 
 export const SOCIAL_WORKER: Choice = {
-	...faces('Yes', 'I am not sure', 'No'),
+	...faces('Yes', 'Not sure', 'No'),
 	key: 'knows-social-worker',
 	domain: 'relationships',
 	indicator: 'knows-social-worker',
@@ -92,7 +92,7 @@ export const SOCIAL_WORKER: Choice = {
 
 export const WHY_IN_CARE: Choice = personal(
 	{
-		...faces('Yes', 'A bit of it', 'No'),
+		...FACES,
 		key: 'knows-why-in-care',
 		domain: 'rights',
 		indicator: 'knows-why-in-care',
@@ -106,7 +106,7 @@ export const WHY_IN_CARE: Choice = personal(
 
 export const SAFE: Choice = personal(
 	{
-		...faces('Yes', 'Sometimes', 'No'),
+		...FACES,
 		key: 'feels-safe',
 		domain: 'recovery',
 		indicator: 'feels-safe',

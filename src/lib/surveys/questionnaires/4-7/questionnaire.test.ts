@@ -38,6 +38,11 @@ describe('the 4–7 questionnaire', () => {
 		expect(questions.filter(isAboutYou)).toHaveLength(3);
 	});
 
+	it('names each face so shortly that three stand side by side on a phone', () => {
+		const words = withFaces.flatMap(({ options }) => options.slice(0, 3).flatMap(({ label }) => label.split(' ')));
+		expect(words.filter((word) => word.length > 4)).toEqual([]);
+	});
+
 	it('lets a child not say what is personal, in kind words', () => {
 		const personal = withFaces.filter(({ sensitive }) => sensitive);
 		expect(personal.map(({ key }) => key)).toEqual(['trusts-adults', 'knows-why-in-care', 'feels-safe']);

@@ -146,7 +146,7 @@ export const HELP_WITH_WORRIES: Omit<Page, 'key'> = {
 				{ key: 'social-worker', label: 'My social worker', sign: 'social-worker' },
 				{ key: 'pet', label: 'My pet', sign: 'pet' },
 				{ key: 'else', label: 'Someone else', sign: 'else' },
-				{ key: 'nobody', label: 'No one helps me', sign: 'none', exclusive: true }
+				{ key: 'nobody', label: 'No one helps me', sign: 'no', exclusive: true }
 			]
 		}
 	]
