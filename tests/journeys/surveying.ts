@@ -1,7 +1,9 @@
 /*
- * What a young person does in the survey, as steps for journeys: type a code, start, answer a page, answer all.
+ * What a young person does in the survey, as steps for journeys: type a code, start, answer a page, answer all. Buttons
+ * are found by what they do, since each age has its own words for them.
  */
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { SaidPage } from '../waves/saying.ts';
 
 /** Types a code and goes on. */
 export async function typeCode(page: Page, origin: string, code: string): Promise<void> {
@@ -10,11 +12,21 @@ export async function typeCode(page: Page, origin: string, code: string): Promis
 	await page.getByRole('button', { name: 'Go', exact: true }).click();
 }
 
+/** What leads on from the opening page. */
+export const starting = (page: Page): Locator => page.locator('main a.action[href="/survey/pictures"]');
+
+/** What begins without pictures. */
+export const inOneGo = (page: Page): Locator => page.locator('main button[formaction="?/once"]');
+
+/** One of the ways on from a page of questions. */
+export const going = (page: Page, way: 'next' | 'skip' | 'back' | 'pause' | 'comfort'): Locator =>
+	page.locator(`main button[name=go][value=${way}]`);
+
 /** From a code to the first page of questions, without pictures. */
 export async function startInOneGo(page: Page, origin: string, code: string): Promise<void> {
 	await typeCode(page, origin, code);
-	await page.getByRole('link', { name: 'Start', exact: true }).click();
-	await page.getByRole('button', { name: 'I’ll do it in one go' }).click();
+	await starting(page).click();
+	await inOneGo(page).click();
 	await expect(page).toHaveURL(/\/survey\/page-1$/);
 }
 
@@ -26,9 +38,9 @@ export async function startWithPictures(
 	pictures: readonly string[]
 ): Promise<void> {
 	await typeCode(page, origin, code);
-	await page.getByRole('link', { name: 'Start', exact: true }).click();
+	await starting(page).click();
 	await pick(page, pictures);
-	await page.getByRole('button', { name: 'Keep these and start' }).click();
+	await page.locator('main form button.action').first().click();
 	await expect(page).toHaveURL(/\/survey\/page-1$/);
 }
 
@@ -40,16 +52,34 @@ export async function pick(page: Page, pictures: readonly string[]): Promise<voi
 /** Answers every question of the page that is open: the first option, 7 on a scale, some words. */
 export async function answerPage(page: Page, words: string): Promise<void> {
 	for (const field of await page.locator('main form fieldset').all()) {
-		const box = field.locator('textarea');
+		const box = field.locator('textarea, input:not([type])');
 		if ((await box.count()) > 0) {
-			await box.fill(words);
-			await field.getByRole('checkbox').check();
+			const isNumber = (await box.getAttribute('inputmode')) === 'numeric';
+			await box.fill(isNumber ? '3' : words);
+			if (!isNumber) await field.getByRole('checkbox').check();
 			continue;
 		}
 		const step = field.getByRole('radio', { name: '7', exact: true });
 		const target = (await step.count()) > 0 ? step : field.locator('input').first();
-		await target.locator('xpath=ancestor::label').click();
-		await expect(target).toBeChecked();
+		await tapLabel(target);
+	}
+}
+
+/** Taps the card that an option stands on, and sees that it is chosen. */
+async function tapLabel(option: Locator): Promise<void> {
+	await option.locator('xpath=ancestor::label').click();
+	await expect(option).toBeChecked();
+}
+
+/** Answers the page that is open with what somebody says to it. */
+export async function sayOn(page: Page, { page: { questions }, answers }: SaidPage): Promise<void> {
+	for (const { key, type } of questions) {
+		const field = page.locator(`#q-${key}`);
+		for (const answer of [answers[key] ?? []].flat()) {
+			if (type === 'comment' || type === 'number') await field.locator(`[name="${key}"]`).fill(answer);
+			else await tapLabel(field.locator(`input[name="${key}"][value="${answer}"]`));
+		}
+		if (type === 'comment') await field.locator(`input[name="quote-${key}"]`).check();
 	}
 }
 
@@ -57,15 +87,15 @@ export async function answerPage(page: Page, words: string): Promise<void> {
 export async function answerAll(page: Page, words: string): Promise<number> {
 	for (let pages = 0; ; pages += 1) {
 		if (/\/survey\/review$/.test(page.url())) return pages;
-		if (pages > 40) throw new Error('the survey has no end');
+		if (pages > 60) throw new Error('the survey has no end');
 		await answerPage(page, words);
 		const before = page.url();
-		await page.getByRole('button', { name: 'Next', exact: true }).click();
+		await going(page, 'next').click();
 		await expect(page).not.toHaveURL(before);
 	}
 }
 
 /** Sends the answers from the review page. */
 export async function send(page: Page): Promise<void> {
-	await page.getByRole('button', { name: 'Send my answers' }).first().click();
+	await page.locator('main form[method=post] button.action').first().click();
 }
