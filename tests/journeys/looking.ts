@@ -45,10 +45,12 @@ export async function targetFindings(page: Page, version: Version, { grown = fal
 		for (const target of targets) {
 			const { width, height } = target.getBoundingClientRect();
 			if (width === 0 || height === 0 || !target.checkVisibility({ visibilityProperty: true })) continue;
-			// Hidden until the keyboard comes to it.
-			if (target.matches('.skip, .skip *')) continue;
+			// Hidden until the keyboard comes to it; or only what Enter presses, seen by nobody.
+			if (target.matches('.skip, [aria-hidden=true]')) continue;
 			const isInSentence = target.matches('a') && getComputedStyle(target).display === 'inline';
-			const youngest = target.closest('fieldset label, .hear, [name=go][value=next], [name=go][value=skip]') !== null;
+			// What the child answers and goes on with; the permission to quote is ticked by the grown-up beside them.
+			const youngest =
+				target.closest('fieldset label:not(.tick), .hear, [name=go][value=next], [name=go][value=skip]') !== null;
 			const needed = youngest && target.closest('main') ? answers : everywhere;
 			if (isInSentence || (width >= needed - 0.5 && height >= needed - 0.5)) continue;
 			const words = (target.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40);
