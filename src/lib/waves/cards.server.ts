@@ -10,6 +10,7 @@ import { codeCards } from '#lib/documents/cards.server.ts';
 import { mailHouseCsv, type MailHouseRow } from '#lib/documents/mail-house.ts';
 import { namesFor } from '#lib/people/roster.server.ts';
 import type { Keyring } from '#lib/secrets/keyring.server.ts';
+import { VERSIONS } from '#lib/surveys/question.ts';
 import type { IssuedCode } from './codes.server.ts';
 import type { Wave } from './waves.server.ts';
 
@@ -48,8 +49,18 @@ function writeAll(files: readonly [string, string | Buffer][]): string[] {
 	}
 }
 
+// One age is handed out after the other, and the spare cards of an age must be found without looking through all.
+function inOrderOfHandingOut(one: MailHouseRow, other: MailHouseRow): number {
+	return (
+		Number(one.child === null) - Number(other.child === null) ||
+		VERSIONS.indexOf(one.version) - VERSIONS.indexOf(other.version) ||
+		(one.firstName ?? '').localeCompare(other.firstName ?? '', 'en') ||
+		(one.child ?? '').localeCompare(other.child ?? '')
+	);
+}
+
 /**
- * Writes the cards and the list, cards in the order of names, spares last.
+ * Writes the cards and the list, by age and then by name, spares last and by age, too.
  * @returns the paths written, readable by their owner only.
  */
 export async function writeCards(
@@ -73,11 +84,7 @@ export async function writeCards(
 			addressUnsafe: person?.addressUnsafe ?? false
 		};
 	});
-	rows.sort((one, other) =>
-		one.child === null || other.child === null
-			? Number(one.child === null) - Number(other.child === null)
-			: (one.firstName ?? '').localeCompare(other.firstName ?? '', 'en') || one.child.localeCompare(other.child)
-	);
+	rows.sort(inOrderOfHandingOut);
 	const cards = rows.map(({ firstName, version, code }) => ({
 		firstName,
 		version,

@@ -150,4 +150,20 @@ onEveryEngine('issuing codes', (open) => {
 		expect(existsSync(join(other, 'spring-code-cards.pdf'))).toBe(false);
 		expect(readFileSync(join(other, 'spring-mail-house.csv'), 'utf8')).toBe('an older run');
 	});
+
+	it('lists the cards by age, youngest first, and the spare ones at the end by age, too', async () => {
+		const [one, other] = await invitations();
+		const code = (place: number) => `0000-1111-2222-333${place}`;
+		const codes: IssuedCode[] = [
+			{ youngPersonId: null, version: '16-25', code: code(4) },
+			{ youngPersonId: one?.young_person_id ?? '', version: '11-17', code: code(2) },
+			{ youngPersonId: null, version: '4-7', code: code(3) },
+			{ youngPersonId: other?.young_person_id ?? '', version: '8-10', code: code(1) }
+		];
+		const folder = join(passingFolder(), 'cards');
+		const output = { folder, council: 'Exampleton', origin: 'https://earshot.example' };
+		await writeCards(db, passingKeyring(), OPERATOR, wave, codes, output);
+		const list = readFileSync(join(folder, 'spring-mail-house.csv'), 'utf8');
+		expect(list.match(/0000-1111-2222-333\d/g)).toEqual([1, 2, 3, 4].map(code));
+	});
 });
