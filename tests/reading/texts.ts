@@ -1,10 +1,21 @@
 /*
  * Every English text that a child of a version reads, and apart from it what the helper reads. Gathering only.
  */
+import { ages } from '#lib/i18n/en/ages/index.ts';
 import { survey } from '#lib/i18n/en/survey.ts';
 import type { Page } from '#lib/surveys/content.ts';
 import { isPicked, type Question, type Version } from '#lib/surveys/question.ts';
 import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
+
+type Words = { readonly [key: string]: string | Words };
+const isWords = (value: string | Words | undefined): value is Words => typeof value === 'object';
+
+/** The pages every version passes, from the opening to the thank-you. */
+const PASSED = ['start', 'page', 'review', 'thanks'] as const;
+/** Under this key, at any depth, stands what is for the grown-up beside a child. */
+const HELPER = 'helper';
+/** What the youngest do not read: the first is not on their pages, the receipts are addressed to the grown-up. */
+const NOT_FOR_THE_YOUNGEST = ['start.quiet', 'thanks.receipts', 'thanks.why', 'thanks.print'];
 
 /** Everything that is written at a question. */
 function textsOf(question: Question): string[] {
@@ -18,11 +29,26 @@ function textsOf(question: Question): string[] {
 
 const written = (page: Page): string[] => [page.title ?? '', ...page.questions.flatMap(textsOf)];
 
-/** All strings below a branch of the words. */
-function leaves(branch: unknown): string[] {
-	if (typeof branch === 'string') return [branch];
-	return branch !== null && typeof branch === 'object' ? Object.values(branch).flatMap(leaves) : [];
+/** Every string below, with its path; a version's own words stand before those for all. */
+function leaves(own: Words, forAll: Words, path: string[] = []): { path: string; text: string }[] {
+	return [...new Set([...Object.keys(own), ...Object.keys(forAll)])].flatMap((key) => {
+		const [mine, theirs] = [own[key], forAll[key]];
+		const here = [...path, key];
+		const value = mine ?? theirs;
+		if (typeof value === 'string') return [{ path: here.join('.'), text: value }];
+		return leaves(isWords(mine) ? mine : {}, isWords(theirs) ? theirs : {}, here);
+	});
 }
+
+function spokenTo(version: Version): { path: string; text: string }[] {
+	const own: Words = (ages as Readonly<Record<string, Words>>)[version] ?? {};
+	const passed = (words: Words): Words =>
+		Object.fromEntries(PASSED.map((branch) => [branch, words[branch] ?? {}] as const));
+	return leaves(passed(own), passed(survey));
+}
+
+const forTheHelper = (version: Version, path: string): boolean =>
+	path.split('.').includes(HELPER) || (version === '4-7' && NOT_FOR_THE_YOUNGEST.includes(path));
 
 // What is read twice is counted once, or the scales' options would hide everything else.
 const once = (texts: readonly string[]): string[] => [...new Set(texts.filter((text) => text !== ''))];
@@ -30,8 +56,9 @@ const once = (texts: readonly string[]): string[] => [...new Set(texts.filter((t
 /** What somebody of this version reads from the opening to the thank-you. */
 export function readBy(version: Version): string[] {
 	const { title, pages } = questionnaireOf(version);
-	const own = pages.filter((page) => page.for !== 'helper');
-	return once([title, ...own.flatMap(written), ...leaves(survey.start), ...leaves(survey.page)]);
+	const asked = pages.filter((page) => page.for !== 'helper').flatMap(written);
+	const spoken = spokenTo(version).filter(({ path }) => !forTheHelper(version, path));
+	return once([title, ...asked, ...spoken.map(({ text }) => text)]);
 }
 
 /** Whole sentences alone: labels, titles and buttons are short by nature and would flatter a hard text. */
@@ -41,11 +68,9 @@ export function sentencesOf(texts: readonly string[]): string[] {
 
 /** What the helper beside a child reads; nothing in the versions without one. */
 export function readByHelper(version: Version): string[] {
-	return once(
-		questionnaireOf(version)
-			.pages.filter((page) => page.for === 'helper')
-			.flatMap(written)
-	);
+	const asked = questionnaireOf(version).pages.filter((page) => page.for === 'helper');
+	const spoken = spokenTo(version).filter(({ path }) => forTheHelper(version, path));
+	return once([...asked.flatMap(written), ...spoken.map(({ text }) => text)]);
 }
 
 /** The questions themselves with their helps, by key and what it is, for finding a single hard one. */
