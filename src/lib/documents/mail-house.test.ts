@@ -4,7 +4,7 @@ import { mailHouseCsv } from './mail-house.ts';
 const row = {
 	child: '123',
 	firstName: 'Amina',
-	version: '11-17' as const,
+	version: '11-17',
 	code: 'ABCD-EFGH',
 	language: 'Arabic',
 	addressUnsafe: true

@@ -2,14 +2,13 @@
  * The list for a mail house that prints and sends the cards. It pairs names with codes and is stored nowhere:
  * it exists only in the output of the run that made it.
  */
-import type { Version } from '#lib/surveys/question.ts';
 import { stringify } from 'csv-stringify/sync';
 
 export interface MailHouseRow {
 	/** CHILD of the statutory return, or null on a spare card. */
 	child: string | null;
 	firstName: string | null;
-	version: Version;
+	version: string;
 	code: string;
 	language: string | null;
 	/** True when nothing may be posted there: the card is handed over. */

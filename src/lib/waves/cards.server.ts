@@ -49,11 +49,13 @@ function writeAll(files: readonly [string, string | Buffer][]): string[] {
 	}
 }
 
+const ageOf = ({ version }: MailHouseRow): number => VERSIONS.findIndex((one) => one === version);
+
 // One age is handed out after the other, and the spare cards of an age must be found without looking through all.
 function inOrderOfHandingOut(one: MailHouseRow, other: MailHouseRow): number {
 	return (
 		Number(one.child === null) - Number(other.child === null) ||
-		VERSIONS.indexOf(one.version) - VERSIONS.indexOf(other.version) ||
+		ageOf(one) - ageOf(other) ||
 		(one.firstName ?? '').localeCompare(other.firstName ?? '', 'en') ||
 		(one.child ?? '').localeCompare(other.child ?? '')
 	);
