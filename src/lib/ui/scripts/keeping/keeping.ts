@@ -24,7 +24,8 @@ interface Hooks {
 }
 
 export function keepWhatIsTyped({ swapped, reached }: Hooks): void {
-	if (!keptForm(document)) return;
+	// A preview for staff looks the same and has nothing to lose.
+	if (!keptForm(document) || !location.pathname.startsWith('/survey')) return;
 	/** The address of what is shown, whatever the address bar says meanwhile. */
 	let shown = location.href;
 	const unsent = new Map<string, Entries>();
