@@ -118,6 +118,8 @@ export const survey = {
 	paused: {
 		heading: 'Kept safe',
 		how: 'To go on, type your code again and tap your three pictures. You can use any phone, tablet or computer.',
+		helping:
+			'Did you help somebody? Leave the card with them, or with whoever keeps it safe. The pictures are theirs alone.',
 		ours: 'Without your pictures nobody here can open it. It is kept until the survey closes.',
 		now: 'Back to the first page'
 	},

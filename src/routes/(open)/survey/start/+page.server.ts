@@ -12,7 +12,8 @@ export const load: PageServerLoad = async ({ cookies }) => {
 	const saved = await hasKeptDraft(database(), keyring(), visit);
 	if (saved === 'closed') sendBack(saved);
 	const { version, minutes, pages } = questionnaireOf(visit.version);
-	const questions = pages.reduce((sum, page) => sum + page.questions.length, 0);
+	// What everybody is asked: the others come only to those whom they concern.
+	const questions = pages.filter(({ when }) => !when).flatMap((page) => page.questions).length;
 	return {
 		version,
 		minutes,

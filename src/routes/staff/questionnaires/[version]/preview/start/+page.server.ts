@@ -1,4 +1,3 @@
-import { factsOf } from '#lib/surveys/overview/facts.ts';
 import type { PageServerLoad } from './$types';
 import { previewOf } from '../../../addresses.ts';
 import { questionnaireViewed } from '../../../viewed.server.ts';
@@ -8,7 +7,7 @@ export const load: PageServerLoad = ({ locals, params }) => {
 	const { version, minutes, pages } = questionnaire;
 	return {
 		minutes,
-		questions: factsOf(questionnaire).questions,
+		questions: pages.filter(({ when }) => !when).flatMap((page) => page.questions).length,
 		onward: previewOf(version, pages[0]?.key ?? 'review')
 	};
 };
