@@ -1,8 +1,8 @@
+import { versionNamed } from '#lib/surveys/overview/facts.ts';
 import type { LayoutServerLoad } from './$types';
-import { questionnaireViewed } from '../../viewed.server.ts';
 
-/** Which version is previewed, and where in it: the last segment of the address. */
-export const load: LayoutServerLoad = ({ locals, params, url }) => ({
-	version: questionnaireViewed(locals, params.version).version,
+/** Which version is previewed, and where in it: the last segment of the address. Who may look is decided by each page. */
+export const load: LayoutServerLoad = ({ params, url }) => ({
+	version: versionNamed(params.version) ?? '11-17',
 	here: url.pathname.split('/').at(-1) ?? ''
 });
