@@ -5,6 +5,7 @@ export const ui = {
 	name: 'Earshot',
 	skipToMain: 'Skip to the main part',
 	alwaysThere: 'Always there for you',
+	yourWay: 'Your way',
 	getHelp: 'Get help',
 	talk: 'Talk',
 	toSomeone: 'to someone',
