@@ -10,11 +10,17 @@ import { fetchingAs, heaviest, weightInWords } from './weight.ts';
 
 const OPENINGS = 5;
 
+/** All pages that everybody is asked; the others lead on until they are. */
+const addressesOf = (version: Version, origin: string): string[] =>
+	questionnaireOf(version)
+		.pages.filter(({ when }) => !when)
+		.map(({ key }) => `${origin}/survey/${key}`);
+
 /** Weighs all pages of each version and opens the heaviest of each on a slow phone. */
 export async function printPages(origin: string, cookies: Readonly<Record<Version, string>>): Promise<void> {
 	const found = await Promise.all(
 		VERSIONS.map(async (version) => {
-			const addresses = questionnaireOf(version).pages.map(({ key }) => `${origin}/survey/${key}`);
+			const addresses = addressesOf(version, origin);
 			return { version, ...(await heaviest(addresses, fetchingAs(cookies[version]))) };
 		})
 	);

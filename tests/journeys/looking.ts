@@ -4,6 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import type { Version } from '#lib/surveys/question.ts';
+import { questionnaireOf, type Page as Asked } from '#lib/surveys/questionnaire.ts';
 import type { SaidPage } from '../waves/saying.ts';
 
 /** The least size of what is tapped, in CSS pixels; the youngest have theirs on what they answer with. */
@@ -17,6 +18,15 @@ export function typesOn({ page }: Pick<SaidPage, 'page'>): string[] {
 		const kind = question.type === 'choice' && question.faces ? 'faces' : type;
 		return page.for ? `${page.for}-${kind}` : kind;
 	});
+}
+
+/** The first page of a version with such a question on it, sooner one that everybody is asked. @throws when there is none. */
+export function pageAsking(version: Version, type: string): Asked {
+	const { pages } = questionnaireOf(version);
+	const fitting = pages.filter((page) => typesOn({ page }).includes(type));
+	const page = fitting.find(({ when }) => !when) ?? fitting[0];
+	if (!page) throw new Error(`${version} has no page with ${type}`);
+	return page;
 }
 
 /** What does not fit: the page scrolls sideways, or what stays in place covers more than half of the screen. */

@@ -66,7 +66,7 @@ export async function answerPage(page: Page, words: string): Promise<void> {
 }
 
 /** Taps the card that an option stands on, and sees that it is chosen. */
-async function tapLabel(option: Locator): Promise<void> {
+export async function tapLabel(option: Locator): Promise<void> {
 	await option.locator('xpath=ancestor::label').click();
 	await expect(option).toBeChecked();
 }
