@@ -54,7 +54,7 @@ async function notThisDatabase(configuration: Configuration): Promise<string[]> 
 /** Listens until it is told to stop; finishes what it has begun. */
 export async function listen(configuration: Configuration): Promise<void> {
 	process.env['ORIGIN'] = configuration.origin;
-	// The front is stricter for all but the import; this is the most that it lets through.
+	// The front is stricter for all but files; this is the most that it lets through.
 	process.env['BODY_SIZE_LIMIT'] = String(MOST_FILES);
 	const { handler } = (await import(pathToFileURL(HANDLER).href)) as { handler: RequestListener };
 	const server = frontOf(handler, { origin: configuration.origin, onPlainHttp: warnOfPlainHttp });

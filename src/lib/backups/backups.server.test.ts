@@ -43,7 +43,7 @@ describe('a backup', () => {
 		const { manifest } = await decryptBackup(path, [keyring.get('backup/identity')?.toString() ?? '']);
 		expect(manifest).toMatchObject({ engine: 'sqlite', madeAt: MADE_AT.toISOString(), keys: { council: [1] } });
 		expect(manifest.tables).toMatchObject({ draft: { rows: 0 }, ballot: { rows: 1 }, session: { rows: 0 } });
-		expect(manifest.migrations).toContain('0004-kept-private');
+		expect(manifest.migrations).toContain('0005-recordings');
 		const chain = await db.selectFrom('audit_chain').selectAll().where('tenant', '=', 'council').execute();
 		expect(manifest.chains.council.place).toBe((chain[0]?.place ?? 0) - 1); // one more since: that it was made
 		expect(await db.selectFrom('draft').selectAll().execute()).toEqual(drafts);

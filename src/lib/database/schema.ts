@@ -12,6 +12,7 @@ import type { DataRightsTables } from './tables/data-rights.ts';
 import type { JobsTables } from './tables/jobs.ts';
 import type { NoticesTables } from './tables/notices.ts';
 import type { PeopleTables } from './tables/people.ts';
+import type { RecordingsTables } from './tables/recordings.ts';
 import type { ReleasesTables } from './tables/releases.ts';
 import type { ResponsesTables } from './tables/responses.ts';
 import type { SecretsTables } from './tables/secrets.ts';
@@ -27,6 +28,7 @@ export type * from './tables/data-rights.ts';
 export type * from './tables/jobs.ts';
 export type * from './tables/notices.ts';
 export type * from './tables/people.ts';
+export type * from './tables/recordings.ts';
 export type * from './tables/releases.ts';
 export type * from './tables/responses.ts';
 export type * from './tables/secrets.ts';
@@ -48,6 +50,7 @@ export interface Schema
 		NoticesTables,
 		JobsTables,
 		SecretsTables,
+		RecordingsTables,
 		BackupsTables,
 		SettingsTables {}
 

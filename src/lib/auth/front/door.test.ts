@@ -14,11 +14,16 @@ test('words have room for half a megabyte, files for 25, and only where files ar
 	const half = 512 * 1024;
 	expect(statusOf({ 'content-length': String(half) })).toBeNull();
 	expect(statusOf({ 'content-length': String(half + 1) })).toBe(413);
-	for (const path of ['/staff/people/import', '/staff/people/import/details']) {
+	for (const path of ['/staff/people/import', '/staff/people/import/details', '/staff/settings/recordings']) {
 		expect(statusOf({ 'content-length': String(MOST_FILES) }, { path })).toBeNull();
 		expect(statusOf({ 'content-length': String(MOST_FILES + 1) }, { path })).toBe(413);
 	}
-	for (const path of ['/staff/people/importer', '/survey/staff/people/import', '//staff/people/import'])
+	for (const path of [
+		'/staff/people/importer',
+		'/staff/settings',
+		'/survey/staff/people/import',
+		'//staff/people/import'
+	])
 		expect(takesFiles(path), path).toBe(false);
 });
 

@@ -3,8 +3,8 @@
  * size, and whoever comes over plain http from elsewhere. Only the decision and its words; listening is in listening.server.ts.
  */
 
-/** The one place that takes files: the statutory return. Everything else is words in forms. */
-const FILES = '/staff/people/import';
+/** The places that take files: the statutory return, and recordings. Everything else is words in forms. */
+const FILES = ['/staff/people/import', '/staff/settings/recordings'];
 const MEGABYTE = 1024 * 1024;
 const MOST_WORDS = MEGABYTE / 2;
 /** In bytes. */
@@ -25,7 +25,8 @@ export interface TurnedAway {
 	words: readonly string[];
 }
 
-export const takesFiles = (path: string): boolean => path === FILES || path.startsWith(`${FILES}/`);
+export const takesFiles = (path: string): boolean =>
+	FILES.some((place) => path === place || path.startsWith(`${place}/`));
 
 const first = (header: string | readonly string[] | undefined): string =>
 	(typeof header === 'string' ? header : (header?.[0] ?? '')).split(',')[0]?.trim().toLowerCase() ?? '';
