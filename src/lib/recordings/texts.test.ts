@@ -73,8 +73,9 @@ function heardAtTheEnd(version: Version): Set<string> {
 
 describe.each(VERSIONS)('%s', (version) => {
 	it('knows everything that a page’s speakers ask for', () => {
+		const onPages = heardOnPages(version);
 		for (const page of questionnaireOf(version).pages) {
-			const asked = [...(heardOnPages(version).get(page.key) ?? [])];
+			const asked = [...(onPages.get(page.key) ?? [])];
 			expect(asked.length, page.key).toBeGreaterThan(3);
 			expect(textsOfPage(version, page, 'en'), page.key).toEqual(expect.arrayContaining(asked));
 		}

@@ -32,6 +32,7 @@ export const OPEN_ROUTES: Table = {
 	'/survey/paused': page,
 	'/survey/pictures': { for: 'everybody', actions: { keep: 'same', back: 'same', once: 'same' } },
 	'/survey/review': form,
+	'/survey/sound/[sound]': { ...endpoint('GET'), object: { text: 'none' } },
 	'/survey/start': page,
 	'/survey/thanks': page,
 	'/enrol': form,

@@ -1,5 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { database } from '#lib/database/running.server.ts';
+import { recordedOf } from '#lib/recordings/recordings.server.ts';
+import { textsOfPage } from '#lib/recordings/texts.ts';
 import { saidIn } from '#lib/responses/draft.ts';
 import { keepPage, readDraft } from '#lib/responses/drafts.server.ts';
 import { pageBefore, progressAt, standingOf } from '#lib/surveys/journey.ts';
@@ -24,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 		quote: words?.quote ?? [],
 		before: pageBefore(questionnaire, page.key, said)?.key ?? null,
 		progress: progressAt(questionnaire, page.key),
+		sounds: await recordedOf(database(), textsOfPage(visit.version, page, 'en'), 'en'),
 		toReview
 	};
 };

@@ -1,6 +1,8 @@
 import { dayOf } from '#lib/calendar/day.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { database, keyring } from '#lib/database/running.server.ts';
+import { recordedOf } from '#lib/recordings/recordings.server.ts';
+import { textsOfReview } from '#lib/recordings/texts.ts';
 import { submitBallot } from '#lib/responses/ballots.server.ts';
 import { saidIn } from '#lib/responses/draft.ts';
 import { readDraft } from '#lib/responses/drafts.server.ts';
@@ -18,7 +20,8 @@ export const load: PageServerLoad = async ({ cookies }) => {
 	// Noted before sending, so that a retry shows the same receipts.
 	keepVisit(cookies, { ...visit, comments: Object.keys(words.words) });
 	const pages = reviewOf(questionnaireOf(visit.version), saidIn(answers, visit.tag, words.words));
-	return { version: visit.version, pages };
+	const sounds = await recordedOf(database(), textsOfReview(visit.version, 'en'), 'en');
+	return { version: visit.version, pages, sounds };
 };
 
 export const actions: Actions = {

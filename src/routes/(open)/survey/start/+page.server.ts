@@ -1,5 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { database, keyring } from '#lib/database/running.server.ts';
+import { recordedOf } from '#lib/recordings/recordings.server.ts';
+import { textsOfOpening } from '#lib/recordings/texts.ts';
 import { hasKeptDraft } from '#lib/responses/returning.server.ts';
 import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
 import type { PageServerLoad } from './$types';
@@ -18,6 +20,7 @@ export const load: PageServerLoad = async ({ cookies }) => {
 		version,
 		minutes,
 		questions,
-		saved
+		saved,
+		sounds: await recordedOf(database(), textsOfOpening(version, 'en'), 'en')
 	};
 };

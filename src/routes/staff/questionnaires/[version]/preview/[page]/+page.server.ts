@@ -1,4 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { database } from '#lib/database/running.server.ts';
+import { recordedOf } from '#lib/recordings/recordings.server.ts';
+import { textsOfPage } from '#lib/recordings/texts.ts';
 import { progressAt } from '#lib/surveys/journey.ts';
 import { pageAhead, pageBehind } from '#lib/surveys/overview/leading-on.ts';
 import { leavesOut, readPage } from '../../../../../(open)/survey/[page]/reading.ts';
@@ -6,13 +9,14 @@ import type { Actions, PageServerLoad } from './$types';
 import { previewOf } from '../../../addresses.ts';
 import { pageViewed } from '../../../viewed.server.ts';
 
-export const load: PageServerLoad = ({ locals, params, url }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { questionnaire, page } = pageViewed(locals, params);
 	return {
 		// The key alone: the page looks its questions up, instead of having them packed into the answer as data.
 		page: page.key,
 		before: pageBehind(questionnaire, page, url.searchParams.get('via')) !== null,
 		progress: progressAt(questionnaire, page.key),
+		sounds: await recordedOf(database(), textsOfPage(questionnaire.version, page, 'en'), 'en'),
 		toReview: url.searchParams.has('review')
 	};
 };

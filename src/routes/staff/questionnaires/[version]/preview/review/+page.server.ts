@@ -1,13 +1,19 @@
 import { redirect } from '@sveltejs/kit';
+import { database } from '#lib/database/running.server.ts';
+import { recordedOf } from '#lib/recordings/recordings.server.ts';
+import { textsOfReview } from '#lib/recordings/texts.ts';
 import { exampleOfSaid } from '#lib/surveys/overview/example.ts';
 import { reviewOf } from '#lib/surveys/review.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { previewOf } from '../../../addresses.ts';
 import { questionnaireViewed } from '../../../viewed.server.ts';
 
-export const load: PageServerLoad = ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params }) => {
 	const questionnaire = questionnaireViewed(locals, params.version);
-	return { pages: reviewOf(questionnaire, exampleOfSaid(questionnaire)) };
+	return {
+		pages: reviewOf(questionnaire, exampleOfSaid(questionnaire)),
+		sounds: await recordedOf(database(), textsOfReview(questionnaire.version, 'en'), 'en')
+	};
 };
 
 export const actions: Actions = {
