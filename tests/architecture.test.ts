@@ -10,7 +10,11 @@ import { ownersOf, readSource, type ReadSource } from './architecture/source.ts'
 const heading = '/* What lives here. */\n';
 const TABLES = 'src/lib/database/tables';
 const owners = ownersOf(
-	new Map(readdirSync(TABLES).map((file) => [file.replace(/\.ts$/, ''), readFileSync(`${TABLES}/${file}`, 'utf8')]))
+	new Map(
+		readdirSync(TABLES, { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile())
+			.map(({ parentPath, name }) => [name.replace(/\.ts$/, ''), readFileSync(join(parentPath, name), 'utf8')])
+	)
 );
 
 function sourcesOf(folder: string): ReadSource[] {

@@ -15,6 +15,7 @@ import { randomId } from '#lib/secrets/envelope.ts';
 import { createWave } from '#lib/waves/waves.server.ts';
 import { saidWhy, staffMember, youngPerson } from '../accounts.ts';
 import { sentConcern } from '../data/concerned.ts';
+import { keepRecording, RECORDING } from '../data/sounds.ts';
 import { csv } from '../data/small-return.ts';
 import { closedWave, drawnAnswers } from '../releases/closed-wave.ts';
 import { sessionTokenOf } from '../server/signed-in.ts';
@@ -54,7 +55,8 @@ export type ObjectKind =
 	| 'concern'
 	| 'data request'
 	| 'given copy'
-	| 'import draft';
+	| 'import draft'
+	| 'recording';
 
 /** Words that only some may ever read. */
 export interface Canary {
@@ -200,6 +202,7 @@ export async function inhabited(): Promise<Inhabited> {
 		for (const { id } of [own, other]) await saidWhy(db, at.keyring, staffId, id, new Date());
 	const theirs = await closedWave(db, { name: 'Wave of a colleague', answers: [] });
 	const halves = Object.values(council).map(({ id }) => [wave, id] as const);
+	await keepRecording(db, RECORDING, 'Next');
 	for (const [wave_id, staff_id] of [...halves, [theirs, colleague.id] as const])
 		await db
 			.insertInto('recovery_half')
@@ -220,6 +223,7 @@ export async function inhabited(): Promise<Inhabited> {
 			device: { other: await deviceOf(db, colleague), none: randomId() },
 			'import draft': await drafts(at, council['participation officer']),
 			'wave half': { own: wave, other: theirs, none: randomId() },
+			recording: { own: RECORDING, none: randomId() },
 			concern: await concerns(at, own.id, other.id, iro.id),
 			...(await requestsOf(at, own, other, council['safeguarding lead'].id))
 		},

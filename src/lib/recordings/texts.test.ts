@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { translator } from '#lib/i18n/translate.ts';
 import type { Said } from '#lib/surveys/journey.ts';
 import { isPicked, VERSIONS, type Version } from '#lib/surveys/question.ts';
-import { questionnaireOf, questionsOf } from '#lib/surveys/questionnaire.ts';
+import { countForEverybody, questionnaireOf, questionsOf } from '#lib/surveys/questionnaire.ts';
 import { reviewOf } from '#lib/surveys/review.ts';
 import Opening from '#lib/ui/survey/Opening.svelte';
 import QuestionPage from '#lib/ui/survey/QuestionPage.svelte';
@@ -35,8 +35,9 @@ function heardOnPages(version: Version): Map<string, Set<string>> {
 }
 
 function heardOnOpening(version: Version): Set<string> {
-	const { minutes, ...questionnaire } = questionnaireOf(version);
-	const questions = questionsOf({ minutes, ...questionnaire }).length;
+	const questionnaire = questionnaireOf(version);
+	const { minutes } = questionnaire;
+	const questions = countForEverybody(questionnaire);
 	const { asked, sounds } = noting();
 	for (const saved of [false, true])
 		void render(Opening, { props: { t, version, minutes, questions, saved, sounds } }).body;

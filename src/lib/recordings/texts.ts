@@ -5,7 +5,7 @@
 import { spokenTo } from '#lib/i18n/ages.ts';
 import { translator, type Language } from '#lib/i18n/translate.ts';
 import { isPicked, PREFER_NOT_OPTION, VERSIONS, type Question, type Version } from '#lib/surveys/question.ts';
-import { questionnaireOf, questionsOf, type Page } from '#lib/surveys/questionnaire.ts';
+import { countForEverybody, questionnaireOf, questionsOf, type Page } from '#lib/surveys/questionnaire.ts';
 import { POINTS } from '#lib/ui/survey/opening.ts';
 
 /** The lists to read out: one for each version, and the words that several pages share. */
@@ -47,7 +47,7 @@ export function textsOfPage(version: Version, page: Page, language: Language): s
 function openingSaid(version: Version, language: Language): string[] {
 	const words = wordsOf(version, language);
 	const questionnaire = questionnaireOf(version);
-	const values = { minutes: questionnaire.minutes, questions: questionsOf(questionnaire).length };
+	const values = { minutes: questionnaire.minutes, questions: countForEverybody(questionnaire) };
 	return POINTS[version].map(({ point, brief }) => {
 		const short = words(`survey:start.${point}.short`, values);
 		return brief ? short : `${short} ${words(`survey:start.${point}.more`, values)}`;

@@ -41,6 +41,11 @@ export function pageToAsk(version: Version, key: string): Page {
 	return page;
 }
 
+/** How many questions everybody is asked; the others come only to those whom they concern. */
+export function countForEverybody({ pages }: Questionnaire): number {
+	return pages.filter(({ when }) => !when).flatMap((page) => page.questions).length;
+}
+
 /** The question with this key, or null. */
 export function questionOf(questionnaire: Questionnaire, key: string): Question | null {
 	return questionsOf(questionnaire).find((question) => question.key === key) ?? null;

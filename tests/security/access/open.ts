@@ -1,6 +1,7 @@
 /*
  * Routes where everybody may be, signed in or not: the survey, help, the doors.
  */
+import { RECORDING } from '../../data/sounds.ts';
 import type { Access, Table } from './access.ts';
 
 const page: Access = { for: 'everybody' };
@@ -32,7 +33,7 @@ export const OPEN_ROUTES: Table = {
 	'/survey/paused': page,
 	'/survey/pictures': { for: 'everybody', actions: { keep: 'same', back: 'same', once: 'same' } },
 	'/survey/review': form,
-	'/survey/sound/[sound]': { ...endpoint('GET'), object: { text: 'none' } },
+	'/survey/sound/[sound]': { ...endpoint('GET'), object: { text: RECORDING } },
 	'/survey/start': page,
 	'/survey/thanks': page,
 	'/enrol': form,

@@ -3,7 +3,7 @@ import { database, keyring } from '#lib/database/running.server.ts';
 import { recordedOf } from '#lib/recordings/recordings.server.ts';
 import { textsOfOpening } from '#lib/recordings/texts.ts';
 import { hasKeptDraft } from '#lib/responses/returning.server.ts';
-import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
+import { countForEverybody, questionnaireOf } from '#lib/surveys/questionnaire.ts';
 import type { PageServerLoad } from './$types';
 import { currentVisit, sendBack } from '../visiting.server.ts';
 
@@ -13,13 +13,12 @@ export const load: PageServerLoad = async ({ cookies }) => {
 	if (visit.draft) redirect(303, '/survey/review');
 	const saved = await hasKeptDraft(database(), keyring(), visit);
 	if (saved === 'closed') sendBack(saved);
-	const { version, minutes, pages } = questionnaireOf(visit.version);
-	// What everybody is asked: the others come only to those whom they concern.
-	const questions = pages.filter(({ when }) => !when).flatMap((page) => page.questions).length;
+	const questionnaire = questionnaireOf(visit.version);
+	const { version, minutes } = questionnaire;
 	return {
 		version,
 		minutes,
-		questions,
+		questions: countForEverybody(questionnaire),
 		saved,
 		sounds: await recordedOf(database(), textsOfOpening(version, 'en'), 'en')
 	};
