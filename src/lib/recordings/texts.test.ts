@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import { translator } from '#lib/i18n/translate.ts';
-import type { Said } from '#lib/surveys/journey.ts';
+import { progressAt, type Said } from '#lib/surveys/journey.ts';
 import { isPicked, VERSIONS, type Version } from '#lib/surveys/question.ts';
 import { countForEverybody, questionnaireOf, questionsOf } from '#lib/surveys/questionnaire.ts';
 import { reviewOf } from '#lib/surveys/review.ts';
@@ -23,10 +23,11 @@ function noting() {
 }
 
 function heardOnPages(version: Version): Map<string, Set<string>> {
-	const progress = { page: 1, of: 2 };
+	const questionnaire = questionnaireOf(version);
 	return new Map(
-		questionnaireOf(version).pages.map((page) => {
+		questionnaire.pages.map((page) => {
 			const { asked, sounds } = noting();
+			const progress = progressAt(questionnaire, page.key);
 			const props = { t, version, page, answers: {}, quote: [], before: true, progress, sounds };
 			void render(QuestionPage, { props }).body;
 			return [page.key, asked];
