@@ -35,9 +35,9 @@ export interface ToFreeze {
 /** Writes the release; false, and nothing written, where another process was quicker. */
 export async function freeze(writing: Writing, made: ToFreeze): Promise<boolean> {
 	const { releaseId, facts, asked, counted, actor, today } = made;
-	const tables = counted.map((count) => ({
-		version: count.questionnaire.version,
-		figures: protectTables(count.questions)
+	const tables = counted.map(({ questionnaire: { version, pages }, questions }, place) => ({
+		version,
+		figures: protectTables(questions, { pages, eligible: asked[place]?.eligible ?? 0 })
 	}));
 	const certificate = certify(
 		tables.flatMap(({ figures }) => figures.map((figure) => figure.value)),
