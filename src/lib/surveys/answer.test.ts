@@ -72,6 +72,24 @@ describe('parseAnswer', () => {
 		}
 	});
 
+	it('takes a typed number in the digits of the phone, within its ends, and says what was typed when it is none', () => {
+		const bands = [{ key: 'all', label: 'All', from: 1, to: 30 }];
+		const number: Question = { ...asked, type: 'number', least: 1, most: 30, bands };
+		for (const [typed, answer] of [
+			['12', '12'],
+			[' 7 ', '7'],
+			['٣٠', '30'],
+			['۱۲', '12'],
+			['\u200f12\u200e', '12'],
+			['１２', '12']
+		]) {
+			expect(parseAnswer(number, [typed ?? ''])).toEqual({ kind: 'answered', answer });
+		}
+		for (const typed of ['0', '31', '1.5', '-1', 'two', '1e1', '12345']) {
+			expect(parseAnswer(number, [typed])).toEqual({ kind: 'refused', reason: 'not a number', typed });
+		}
+	});
+
 	it('puts ticks into the order of the content, each once, so that the order of ticking leaves no trace', () => {
 		expect(parseAnswer(ticks, ['music', 'sport', 'music'])).toEqual({ kind: 'answered', answer: ['sport', 'music'] });
 	});

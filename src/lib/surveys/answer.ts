@@ -55,20 +55,24 @@ function parseTicks(question: ChooseAll, given: readonly string[]): Parsed {
 export const roomFor = (question: Question): number =>
 	question.type === 'comment' && question.short ? SHORT_LENGTH : COMMENT_LENGTH;
 
-// Digits of other scripts are digits, too: a phone set to Arabic types them.
+/** Zeros of the scripts whose digits a phone may type: Arabic, Persian and Pashto, Devanagari, Bengali. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6];
+// Marks of direction that keyboards from right to left put in.
+const UNSEEN = /\p{Cf}/gu;
+
 function digitsOf(typed: string): string {
-	return typed.replace(/\p{Nd}/gu, (digit) => {
-		let zero = digit.codePointAt(0) ?? 0;
-		const at = zero;
-		while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && at - zero < 9) zero -= 1;
-		return String(at - zero);
+	const plain = typed.normalize('NFKC').replace(UNSEEN, '').trim();
+	return plain.replace(/\p{Nd}/gu, (digit) => {
+		const at = digit.codePointAt(0) ?? 0;
+		const zero = ZEROS.find((one) => at >= one && at < one + 10);
+		return zero === undefined ? digit : String(at - zero);
 	});
 }
 
 function parseNumber({ least, most }: HowMany, given: readonly string[]): Parsed {
 	const [typed = '', ...others] = given;
 	if (others.length > 0) return refused('more than one', given);
-	const digits = digitsOf(typed.trim());
+	const digits = digitsOf(typed);
 	const number = z
 		.string()
 		.regex(/^\d{1,4}$/)
