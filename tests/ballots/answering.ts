@@ -13,6 +13,7 @@ import type { Server } from '../server/server.ts';
 import type { Surroundings } from '../server/surroundings.ts';
 import { Visitor } from '../server/visitor.ts';
 import { OPERATOR } from '../waves/opened.ts';
+import { markFor } from './mark.ts';
 import { killNowAndThen } from './killing.ts';
 
 const AT_ONCE = 24;
@@ -41,25 +42,19 @@ async function answer(visitor: Visitor, code: string, person: number): Promise<s
 		return answered.location;
 	};
 	await expect('/survey', [['code', code]], /^\/survey\/start$/);
-	await expect('/survey/pictures?/once', [], /^\/survey\/next$/);
+	const mark = await markFor(visitor);
+	await expect('/survey/pictures?/once', [mark], /^\/survey\/next$/);
 	const steps = stepsOf(person);
 	for (const page of new Set(scales.map((scale) => scale.page))) {
 		const fields = scales.flatMap((scale, digit): [string, string][] =>
 			scale.page === page ? [[scale.key, steps[digit] ?? '']] : []
 		);
-		await expect(`/survey/${page}`, [...fields, ['go', 'next']], /^\/survey\/(?:page-\d+|review)$/);
+		await expect(`/survey/${page}`, [mark, ...fields, ['go', 'next']], /^\/survey\/(?:page-\d+|review)$/);
 	}
 	if (comment && person % 4 === 0) {
-		await expect(
-			`/survey/${comment.page}`,
-			[
-				[comment.key, `words of ${person}`],
-				['go', 'next']
-			],
-			/^\/survey\//
-		);
+		await expect(`/survey/${comment.page}`, [mark, [comment.key, `words of ${person}`], ['go', 'next']], /^\/survey\//);
 	}
-	await expect('/survey/review', [], /^\/survey\/thanks$/);
+	await expect('/survey/review', [mark], /^\/survey\/thanks$/);
 	const thanks = await visitor.ask('/survey/thanks');
 	if (thanks.status !== 200) throw new Error(`the thank-you page answered ${thanks.status}`);
 	return steps.join('/');

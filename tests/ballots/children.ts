@@ -14,6 +14,7 @@ import { countedOf, fieldsOf, inOrder, saidBy, type SaidPage } from '../waves/sa
 import { closeAndCount, missingFrom } from './answering.ts';
 import { printChecks, type Check } from './checks.ts';
 import { killNowAndThen } from './killing.ts';
+import { markFor } from './mark.ts';
 
 const CHILDREN = 50;
 const KILLS = 6;
@@ -50,15 +51,16 @@ async function sends(visitor: Visitor, path: string, form: [string, string][], t
 async function answerAll(child: Answered): Promise<void> {
 	const { visitor, said } = child;
 	await sends(visitor, '/survey', [['code', child.code]], '/survey/start');
-	await sends(visitor, '/survey/pictures?/once', [], '/survey/next');
+	const mark = await markFor(visitor);
+	await sends(visitor, '/survey/pictures?/once', [mark], '/survey/next');
 	const pages = child.stops ? said.slice(0, -1) : said;
 	for (const [place, one] of pages.entries()) {
 		const after = said[place + 1]?.page.key ?? 'review';
-		await sends(visitor, `/survey/${one.page.key}`, [...fieldsOf(one), ['go', 'next']], `/survey/${after}`);
+		await sends(visitor, `/survey/${one.page.key}`, [mark, ...fieldsOf(one), ['go', 'next']], `/survey/${after}`);
 		child.acknowledged.push(one);
 	}
 	if (child.stops) return;
-	await sends(visitor, '/survey/review', [], '/survey/thanks');
+	await sends(visitor, '/survey/review', [mark], '/survey/thanks');
 	child.sent = true;
 }
 

@@ -10,7 +10,7 @@ export interface LoadOf {
 	method: 'GET' | 'POST';
 	/** The answer that counts; anything else is a fault. */
 	expected: number;
-	body?: string;
+	body?(connection: number): string;
 	headers(connection: number): Record<string, string>;
 }
 
@@ -33,13 +33,13 @@ export async function loadOnce({
 		connections,
 		duration: seconds,
 		method,
-		...(body !== undefined && { body }),
 		setupClient(client) {
 			client.setHeaders({
 				accept: 'text/html',
 				'content-type': 'application/x-www-form-urlencoded',
 				...headers(connection)
 			});
+			if (body) client.setBody(body(connection));
 			connection += 1;
 		}
 	});

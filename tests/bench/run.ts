@@ -12,7 +12,7 @@ import { inviteYoungPeople, openedWave } from '../waves/opened.ts';
 import { buildBare } from './bare-server.ts';
 import { printPages } from './pages.ts';
 import { CONNECTIONS, printThroughput } from './throughput.ts';
-import { visitsOf } from './visits.ts';
+import { visitsOf, type BenchVisit } from './visits.ts';
 
 /** The fewest young people of a version that a wave opens for. */
 const FEWEST = 25;
@@ -33,12 +33,12 @@ const { wave, codesBy } = await openedWave(surroundings.db, surroundings.keyring
 	today,
 	closes: '2099-01-01'
 });
-const cookies = {} as Record<Version, string[]>;
-for (const version of VERSIONS) cookies[version] = await visitsOf(surroundings, wave.id, version, codesBy[version]);
+const visits = {} as Record<Version, BenchVisit[]>;
+for (const version of VERSIONS) visits[version] = await visitsOf(surroundings, wave.id, version, codesBy[version]);
 const server = await startServer(surroundings.settings);
 try {
-	if (!pagesOnly) await printThroughput(server.origin, cookies['11-17']);
-	const one = Object.fromEntries(VERSIONS.map((version) => [version, cookies[version][0] ?? '']));
+	if (!pagesOnly) await printThroughput(server.origin, visits['11-17']);
+	const one = Object.fromEntries(VERSIONS.map((version) => [version, visits[version][0]?.cookie ?? '']));
 	await printPages(server.origin, one as Record<Version, string>);
 } finally {
 	await server.stop();

@@ -5,6 +5,7 @@ import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
 import { startBare } from './bare-server.ts';
 import { loadOnce } from './load.ts';
 import { printRatio } from './measured.ts';
+import type { BenchVisit } from './visits.ts';
 
 export const CONNECTIONS = 64;
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4);
@@ -12,26 +13,28 @@ const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const GOAL = 0.6;
 
 /** A page of several choices, as most are, and what its form sends. */
-function pageOfChoices(): { path: string; body: string } {
+function pageOfChoices(): { path: string; answer: [string, string][] } {
 	const page = questionnaireOf('11-17').pages.find(
 		({ questions }) => questions.length > 1 && questions[0]?.type === 'choice'
 	);
 	const question = page?.questions[0];
 	if (!page || question?.type !== 'choice') throw new Error('a page with a choice');
-	const fields = [
+	const answer: [string, string][] = [
 		[question.key, question.options[0]?.key ?? ''],
 		['go', 'next']
 	];
-	return { path: `/survey/${page.key}`, body: new URLSearchParams(fields).toString() };
+	return { path: `/survey/${page.key}`, answer };
 }
 
-/** Loads the survey and the bare app in turn, one visit's cookie for each connection. */
-export async function printThroughput(origin: string, cookies: readonly string[]): Promise<void> {
-	const { path, body } = pageOfChoices();
+/** Loads the survey and the bare app in turn, one visit for each connection. */
+export async function printThroughput(origin: string, visits: readonly BenchVisit[]): Promise<void> {
+	const { path, answer } = pageOfChoices();
 	const bare = await startBare();
 	const survey = { connections: CONNECTIONS, seconds: SECONDS, url: origin + path };
 	const plain = { connections: CONNECTIONS, seconds: SECONDS, url: `${bare.origin}/` };
-	const withVisit = (connection: number) => ({ cookie: cookies[connection % cookies.length] ?? '', origin });
+	const visitAt = (connection: number) => visits[connection % visits.length] ?? { cookie: '', mark: '' };
+	const withVisit = (connection: number) => ({ cookie: visitAt(connection).cookie, origin });
+	const body = (connection: number) => `${new URLSearchParams([['visit', visitAt(connection).mark], ...answer])}`;
 	const withSession = () => ({ cookie: 'session=token', origin: bare.origin });
 	const rendered = () => loadOnce({ ...survey, method: 'GET', expected: 200, headers: withVisit });
 	const barely = (at: string) => () =>
@@ -43,7 +46,7 @@ export async function printThroughput(origin: string, cookies: readonly string[]
 			GOAL,
 			ROUNDS,
 			() => loadOnce({ ...survey, method: 'POST', expected: 303, body, headers: withVisit }),
-			() => loadOnce({ ...plain, method: 'POST', expected: 303, body: 'answer=often', headers: withSession })
+			() => loadOnce({ ...plain, method: 'POST', expected: 303, body: () => 'answer=often', headers: withSession })
 		);
 		await printRatio(
 			'survey page rendered, against a session and one join through the same libraries',

@@ -1,22 +1,28 @@
 /*
- * Begun visits for the bench: the cookie that a browser would have after a code and "in one go".
+ * Begun visits for the bench: the cookie that a browser would have after a code and "in one go", and its pages' mark.
  */
 import { startInOneGo } from '#lib/responses/returning.server.ts';
-import { minuteOf, sealVisit, VISIT_COOKIE, VISIT_KEY } from '#lib/responses/visit.server.ts';
+import { markOf, minuteOf, sealVisit, VISIT_COOKIE, VISIT_KEY } from '#lib/responses/visit.server.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import type { Version } from '#lib/surveys/question.ts';
 import type { Surroundings } from '../server/surroundings.ts';
 
-/** A begun visit's cookie for each code: one young person cannot answer 64 times at once. */
+export interface BenchVisit {
+	cookie: string;
+	/** What the forms of its pages carry. */
+	mark: string;
+}
+
+/** A begun visit for each code: one young person cannot answer 64 times at once. */
 export async function visitsOf(
 	{ db, keyring }: Surroundings,
 	wave: string,
 	version: Version,
 	codes: readonly string[]
-): Promise<string[]> {
+): Promise<BenchVisit[]> {
 	const key = keyring.getOrDraw(VISIT_KEY);
 	const minute = minuteOf(Date.now());
-	const cookies: string[] = [];
+	const visits: BenchVisit[] = [];
 	for (const code of codes) {
 		const visit = await startInOneGo(db, {
 			id: randomId(),
@@ -33,7 +39,7 @@ export async function visitsOf(
 			comments: [],
 			sent: false
 		});
-		cookies.push(`${VISIT_COOKIE}=${sealVisit(key, visit)}`);
+		visits.push({ cookie: `${VISIT_COOKIE}=${sealVisit(key, visit)}`, mark: markOf(visit) });
 	}
-	return cookies;
+	return visits;
 }

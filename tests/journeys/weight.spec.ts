@@ -9,12 +9,12 @@ import { expect, test } from './served.ts';
 
 for (const version of VERSIONS) {
 	test(`no page of ${version} is heavier than a phone should carry`, async ({ served }) => {
-		const [cookie = ''] = await visitsOf(served, served.wave.id, version, [served.takeCode(version)]);
+		const [visit] = await visitsOf(served, served.wave.id, version, [served.takeCode(version)]);
 		const own = questionnaireOf(version).pages.filter(({ when }) => !when);
 		const keys = [...own.map(({ key }) => key), 'review'];
 		const most = await heaviest(
 			keys.map((key) => `${served.origin}/survey/${key}`),
-			fetchingAs(cookie)
+			fetchingAs(visit?.cookie ?? '')
 		);
 		console.log(`${version}, heaviest page (${new URL(most.address).pathname}): ${weightInWords(most)}`);
 		expect(most.light).toBeLessThanOrEqual(MOST_LIGHT);

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { hashOf } from '#lib/secrets/envelope.ts';
 import {
 	closesIn,
+	markOf,
 	minuteOf,
 	QUIET_MINUTES,
 	readVisit,
@@ -59,6 +61,15 @@ it('is over after twenty quiet minutes, and after six hours whatever was done', 
 
 it('is sent to the survey’s pages only, out of reach of scripts, and ends with the browser', () => {
 	expect(VISIT_COOKIE_OPTIONS).toEqual({ path: '/survey', httpOnly: true, secure: true, sameSite: 'lax' });
+});
+
+it('has a mark for its forms that is the same throughout and no other visit’s, and says nothing', () => {
+	const later = { ...visit, draft: null, kept: false, seen: visit.seen + 5, comments: [], sent: true };
+	expect(markOf(later)).toBe(markOf(visit));
+	expect(markOf({ ...visit, id: 'another' })).not.toBe(markOf(visit));
+	// The hash of the identity alone marks a spent code: whoever reads a page must not find it there.
+	expect(hashOf(visit.id)).not.toContain(markOf(visit));
+	expect(markOf(visit)).toMatch(/^[\w-]{12}$/);
 });
 
 it('says how long it lasts, never longer than it does', () => {

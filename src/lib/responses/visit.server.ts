@@ -3,7 +3,7 @@
  * It ends at submission, at "someone else's turn", when leaving quickly, and after 20 quiet minutes.
  */
 import { z } from 'zod';
-import { seal, unseal } from '#lib/secrets/envelope.ts';
+import { hashOf, seal, unseal } from '#lib/secrets/envelope.ts';
 import { VERSIONS } from '#lib/surveys/question.ts';
 
 export const VISIT_COOKIE = '__Secure-survey';
@@ -43,6 +43,9 @@ export type Visit = z.infer<typeof visitSchema>;
 export type BegunVisit = Visit & { draft: { id: string; key: string } };
 
 export const VISIT_COOKIE_OPTIONS = { path: VISIT_PATH, httpOnly: true, secure: true, sameSite: 'lax' } as const;
+
+/** Stands in the forms of a visit's pages: a page that was left open keeps nothing in somebody else's. Tells nothing else. */
+export const markOf = ({ id }: Visit): string => hashOf(`page of ${id}`).slice(0, 12);
 
 /** The whole minute of an instant in milliseconds. */
 export const minuteOf = (now: number): number => Math.floor(now / 60_000);

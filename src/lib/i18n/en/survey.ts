@@ -9,8 +9,10 @@ export const survey = {
 			'It was quiet for 20 minutes, so we closed your survey to keep it safe. If you picked pictures, type your code to go on where you stopped. If you picked none, you start again. Sorry.',
 		closed: 'This survey has closed now, so we can’t take more answers. If you had already sent yours, they are in.',
 		gone: 'What you started here is not here any more. It was sent or started again somewhere else. Type your code to see.',
-		left: 'All done on this device. The next person can type their code.'
+		left: 'All done on this device. The next person can type their code.',
+		other: 'That page was from somebody else’s turn. Nothing on it was kept here. Type your code to go on.'
 	},
+	goesOn: { what: 'A survey is open on this device. Is it yours?', go: 'Go on with your survey' },
 	code: {
 		heading: 'Have your say',
 		label: 'Type the code on your card',

@@ -5,7 +5,7 @@ import { enterCode } from '#lib/responses/codes.server.ts';
 import { minuteOf } from '#lib/responses/visit.server.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { endSentVisit, keepVisit, NOTICES } from './visiting.server.ts';
+import { endPastVisit, keepVisit, leaveVisit, markIn, NOTICES } from './visiting.server.ts';
 
 const STATUS = {
 	'not a code': 400,
@@ -17,8 +17,10 @@ const STATUS = {
 } as const;
 
 export const load: PageServerLoad = ({ url, cookies }) => {
-	endSentVisit(cookies);
-	return { notice: NOTICES.find((notice) => notice === url.searchParams.get('notice')) ?? null };
+	endPastVisit(cookies);
+	const notice = NOTICES.find((one) => one === url.searchParams.get('notice')) ?? null;
+	// A page of somebody else's was sent: the visit that is open stays open.
+	return { notice, goesOn: notice === 'other' && markIn(cookies) !== null };
 };
 
 export const actions: Actions = {
@@ -31,6 +33,7 @@ export const actions: Actions = {
 			const seconds = entered.kind === 'wait' ? entered.seconds : 0;
 			return fail(STATUS[entered.kind], { reason: entered.kind, seconds, typed });
 		}
+		await leaveVisit(cookies, null);
 		const minute = minuteOf(Date.now());
 		keepVisit(cookies, {
 			id: randomId(),

@@ -6,6 +6,7 @@ import { database, keyring } from '#lib/database/running.server.ts';
 import { dropDraft } from '#lib/responses/drafts.server.ts';
 import {
 	closesIn,
+	markOf,
 	minuteOf,
 	readVisit,
 	sealVisit,
@@ -14,6 +15,7 @@ import {
 	VISIT_KEY,
 	VISIT_PATH,
 	type BegunVisit,
+	type ReadVisit,
 	type Visit
 } from '#lib/responses/visit.server.ts';
 import { forgetComfort } from '../comfort/keeping.server.ts';
@@ -22,36 +24,59 @@ let key: Buffer | undefined;
 const cookieKey = (): Buffer => (key ??= keyring().getOrDraw(VISIT_KEY));
 
 /** What the code page says to somebody who was sent back to it. */
-export const NOTICES = ['quiet', 'closed', 'gone', 'left'] as const;
+export const NOTICES = ['quiet', 'closed', 'gone', 'left', 'other'] as const;
 export type Notice = (typeof NOTICES)[number];
 
-const visitIn = (cookies: Cookies) => readVisit(cookieKey(), cookies.get(VISIT_COOKIE), Date.now());
+/** What a request's cookie says, opened once; a request has its own cookies. */
+const opened = new WeakMap<Cookies, ReadVisit>();
 
-export function keepVisit(cookies: Cookies, visit: Visit): void {
-	const sealed = sealVisit(cookieKey(), { ...visit, seen: minuteOf(Date.now()) });
-	cookies.set(VISIT_COOKIE, sealed, VISIT_COOKIE_OPTIONS);
+function visitIn(cookies: Cookies): ReadVisit {
+	const read = opened.get(cookies) ?? readVisit(cookieKey(), cookies.get(VISIT_COOKIE), Date.now());
+	opened.set(cookies, read);
+	return read;
 }
 
+export function keepVisit(cookies: Cookies, visit: Visit): void {
+	const kept = { ...visit, seen: minuteOf(Date.now()) };
+	cookies.set(VISIT_COOKIE, sealVisit(cookieKey(), kept), VISIT_COOKIE_OPTIONS);
+	opened.set(cookies, { kind: 'visit', visit: kept });
+}
+
+/** Ends the visit, and what was chosen for it to read well: the next one here finds everything as usual. */
 export function endVisit(cookies: Cookies): void {
 	cookies.delete(VISIT_COOKIE, VISIT_COOKIE_OPTIONS);
+	opened.set(cookies, { kind: 'none' });
+	forgetComfort(cookies);
 }
 
 export function sendBack(notice: Notice): never {
 	redirect(303, `${VISIT_PATH}?notice=${notice}`);
 }
 
-/** The visit, or back to the code page. Its quiet time starts again, at most once a minute. */
-export function currentVisit(cookies: Cookies): Visit {
+/** A form's field that says which visit its page belongs to. */
+const ofAnother = (form: FormData, visit: Visit): boolean => form.get('visit') !== markOf(visit);
+
+/**
+ * The visit, or back to the code page. Its quiet time starts again, at most once a minute.
+ * @param form What was sent: from a page of another visit nothing is taken, and nobody counts as being here.
+ */
+export function currentVisit(cookies: Cookies, form: FormData | null): Visit {
 	const read = visitIn(cookies);
 	if (read.kind === 'quiet too long') {
 		endVisit(cookies);
-		forgetComfort(cookies);
 		sendBack('quiet');
 	}
 	if (read.kind === 'none') redirect(303, VISIT_PATH);
+	if (form && ofAnother(form, read.visit)) sendBack('other');
 	// Receipts do not stay open by being looked at again.
 	if (!read.visit.sent && minuteOf(Date.now()) !== read.visit.seen) keepVisit(cookies, read.visit);
 	return read.visit;
+}
+
+/** What the pages of a visit carry in their forms; null where there is none. */
+export function markIn(cookies: Cookies): string | null {
+	const read = visitIn(cookies);
+	return read.kind === 'visit' ? markOf(read.visit) : null;
 }
 
 /** Seconds until a visit that goes on is over, of quiet and altogether; null where there is none. Changes nothing. */
@@ -68,24 +93,27 @@ export function stayInVisit(cookies: Cookies): boolean {
 	return true;
 }
 
-/** Ends the visit, and with it a draft that nobody could come back to. */
-export async function leaveVisit(cookies: Cookies): Promise<void> {
+/**
+ * Ends the visit, if one is open, and with it a draft that nobody could come back to.
+ * @param form What was sent: a page of another visit ends nothing. Whoever sends none means whatever is open.
+ */
+export async function leaveVisit(cookies: Cookies, form: FormData | null): Promise<void> {
 	const read = visitIn(cookies);
+	if (read.kind === 'none') return;
+	if (read.kind === 'visit' && form?.has('visit') && ofAnother(form, read.visit)) sendBack('other');
 	if (read.kind === 'visit' && read.visit.draft && !read.visit.kept) await dropDraft(database(), read.visit.draft.id);
 	endVisit(cookies);
 }
 
-/** On the code page: a visit that was sent is over, so that the next one here finds no receipts, and everything as usual. */
-export function endSentVisit(cookies: Cookies): void {
+/** On the code page: a visit that was sent or is long over ends, so that the next one here finds no receipts. */
+export function endPastVisit(cookies: Cookies): void {
 	const read = visitIn(cookies);
-	if (read.kind !== 'visit' || !read.visit.sent) return;
-	endVisit(cookies);
-	forgetComfort(cookies);
+	if (read.kind === 'quiet too long' || (read.kind === 'visit' && read.visit.sent)) endVisit(cookies);
 }
 
 /** The visit with its draft, or the page that comes first. */
-export function begunVisit(cookies: Cookies): BegunVisit {
-	const visit = currentVisit(cookies);
+export function begunVisit(cookies: Cookies, form: FormData | null): BegunVisit {
+	const visit = currentVisit(cookies, form);
 	if (visit.sent) redirect(303, `${VISIT_PATH}/thanks`);
 	if (!visit.draft) redirect(303, `${VISIT_PATH}/start`);
 	return { ...visit, draft: visit.draft };

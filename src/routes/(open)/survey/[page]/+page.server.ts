@@ -12,7 +12,7 @@ import { leadsAway, leadsTo } from './leading.ts';
 import { leavesOut, readPage } from './reading.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const { visit, questionnaire, page, draft, toReview } = await askedPage(event);
+	const { visit, questionnaire, page, draft, toReview } = await askedPage(event, null);
 	const said = saidIn(draft, visit.tag);
 	const hidden = standingOf(questionnaire, page, said) === 'hidden';
 	const asksWords = page.questions.some((question) => question.type === 'comment');
@@ -34,8 +34,8 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	default: async (event) => {
 		const { cookies, request, url } = event;
-		const { visit, questionnaire, page, toReview } = await askedPage(event);
 		const form = await request.formData();
+		const { visit, questionnaire, page, toReview } = await askedPage(event, form);
 		const go = String(form.get('go') ?? 'next');
 		const read = readPage(page, leavesOut(page, go) ? new FormData() : form);
 		if (read.kind === 'refused') return fail(422, { refused: read.refused, typed: read.typed, quote: read.quote });

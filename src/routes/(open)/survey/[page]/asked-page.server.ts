@@ -11,8 +11,8 @@ import { begunVisit } from '../visiting.server.ts';
 import { leadsOn } from './leading.ts';
 
 /** What a page of questions begins with, shown or sent. What another tab has put beside the point is not kept either. */
-export async function askedPage({ params, cookies, url }: RequestEvent<{ page: string }>) {
-	const visit = begunVisit(cookies);
+export async function askedPage({ params, cookies, url }: RequestEvent<{ page: string }>, form: FormData | null) {
+	const visit = begunVisit(cookies, form);
 	const questionnaire = questionnaireOf(visit.version);
 	const page = pageOf(questionnaire, params.page) ?? error(404, 'There is no such page.');
 	const draft = await readDraft(database(), visit.draft, 'answers');

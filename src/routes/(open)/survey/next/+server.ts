@@ -10,7 +10,7 @@ import { draftIsGone } from '../gone.server.ts';
 
 /** To the first page that is not done, or to the review. */
 export const GET: RequestHandler = async ({ cookies }) => {
-	const visit = begunVisit(cookies);
+	const visit = begunVisit(cookies, null);
 	const draft = await readDraft(database(), visit.draft, 'answers');
 	if (!draft) return draftIsGone(cookies, visit);
 	const page = nextPage(questionnaireOf(visit.version), saidIn(draft, visit.tag));

@@ -7,7 +7,7 @@ import { currentVisit, keepVisit, sendBack } from '../visiting.server.ts';
 import { answer, problem } from './answering.server.ts';
 
 export const load: PageServerLoad = async ({ cookies, url }) => {
-	const visit = currentVisit(cookies);
+	const visit = currentVisit(cookies, null);
 	if (visit.sent) redirect(303, '/survey/thanks');
 	if (visit.draft && visit.kept) redirect(303, '/survey/review');
 	const saved = visit.draft ? false : await hasKeptDraft(database(), keyring(), visit);
@@ -20,8 +20,8 @@ export const load: PageServerLoad = async ({ cookies, url }) => {
 export const actions = {
 	keep: (event) => answer(event, keepWithPictures),
 	back: (event) => answer(event, comeBack),
-	once: async ({ cookies }) => {
-		const visit = currentVisit(cookies);
+	once: async ({ cookies, request }) => {
+		const visit = currentVisit(cookies, await request.formData());
 		if (visit.sent) redirect(303, '/survey/thanks');
 		if (visit.draft) redirect(303, '/survey/next');
 		const { kind, seconds } = await mayBegin(database(), keyring(), visit);

@@ -17,9 +17,10 @@ export async function answer(
 	{ request, cookies }: RequestEvent,
 	begin: typeof keepWithPictures
 ): Promise<ReturnType<typeof problem>> {
-	const visit = currentVisit(cookies);
+	const form = await request.formData();
+	const visit = currentVisit(cookies, form);
 	if (visit.sent) redirect(303, '/survey/thanks');
-	const ticked = (await request.formData()).getAll('picture').map(String);
+	const ticked = form.getAll('picture').map(String);
 	const pictures = pickedPictures(ticked);
 	if (!pictures) return problem(400, 'three', 0, ticked.slice(0, PICTURES.length));
 	const begun: Begun = await begin(database(), keyring(), visit, pictures);

@@ -13,7 +13,7 @@ import { draftIsGone } from '../gone.server.ts';
 import { begunVisit, endVisit, keepVisit, sendBack } from '../visiting.server.ts';
 
 export const load: PageServerLoad = async ({ cookies }) => {
-	const visit = begunVisit(cookies);
+	const visit = begunVisit(cookies, null);
 	const answers = await readDraft(database(), visit.draft, 'answers');
 	const words = await readDraft(database(), visit.draft, 'words');
 	if (!answers || !words) return draftIsGone(cookies, visit);
@@ -25,8 +25,8 @@ export const load: PageServerLoad = async ({ cookies }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ cookies }) => {
-		const visit = begunVisit(cookies);
+	default: async ({ cookies, request }) => {
+		const visit = begunVisit(cookies, await request.formData());
 		const sent = await submitBallot(database(), keyring(), visit, () => dayOf(new Date()));
 		if (sent.kind === 'cannot take answers') return fail(503, { reason: sent.kind });
 		if (sent.kind !== 'in') {

@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 import { currentVisit, sendBack } from '../visiting.server.ts';
 
 export const load: PageServerLoad = async ({ cookies }) => {
-	const visit = currentVisit(cookies);
+	const visit = currentVisit(cookies, null);
 	if (visit.sent) redirect(303, '/survey/thanks');
 	if (visit.draft) redirect(303, '/survey/review');
 	const saved = await hasKeptDraft(database(), keyring(), visit);

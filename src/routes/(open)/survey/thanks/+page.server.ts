@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 import { currentVisit } from '../visiting.server.ts';
 
 export const load: PageServerLoad = async ({ cookies }) => {
-	const visit = currentVisit(cookies);
+	const visit = currentVisit(cookies, null);
 	if (!visit.sent) redirect(303, visit.draft ? '/survey/review' : '/survey/start');
 	const questionnaire = questionnaireOf(visit.version);
 	return {
