@@ -1,6 +1,6 @@
 /*
  * The faults of a questionnaire's content that types cannot see: what the build refuses.
- * Pure checks with messages for the person who writes the content; the shape itself is checked in content.ts.
+ * Pure checks with messages for the person who writes the content; the shape itself is checked in schema.ts.
  */
 import type { Questionnaire } from '../content.ts';
 import { GROUPING_WORDS } from '../grouping.ts';

@@ -58,16 +58,15 @@ export const IN_WORK: Omit<Page, 'key'> = {
 			...AGREEMENT,
 			key: 'work-right',
 			domain,
-			text: 'It is what I want to be doing.',
-			help: 'Your course, your training or your job.',
+			text: 'My course, training or job is what I want to be doing.',
 			positive: TRUE_FOR_ME
 		},
 		{
 			type: 'number',
 			key: 'hours-week',
 			domain,
-			text: 'About how many hours a week does it take?',
-			help: 'Work, lessons and training together. A rough number is fine.',
+			text: 'About how many hours a week do you work, study or train?',
+			help: 'All of it together. A rough number is fine.',
 			least: 1,
 			most: 100,
 			bands: [

@@ -1,6 +1,6 @@
 /*
  * 4–7, what the helper is asked: who they are, by kind only, and at the end the groups the child belongs to.
- * Wording and broad groups only; where the child lives is left out, because a helper may not know.
+ * Wording and broad groups only; in or out of the council's area is left out, because a helper may not know.
  */
 import type { Choice } from '../../question.ts';
 import { personal } from '../scales.ts';

@@ -44,7 +44,7 @@ export const EIGHT_TO_TEN: Questionnaire = {
 	version: '8-10',
 	edition: '8-10/1',
 	title: 'How is life for you?',
-	minutes: 10,
+	minutes: 15,
 	// Numbered, because an address stays in the browser's history and must not say what was asked.
 	pages: IN_ORDER.map((page, index) => ({ key: `page-${index + 1}`, ...page }))
 };

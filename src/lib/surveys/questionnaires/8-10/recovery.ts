@@ -106,29 +106,32 @@ export const WORRIES: Omit<Page, 'key'> = {
 	domain,
 	title: 'Worries',
 	questions: [
-		{
-			...HOW_OFTEN,
-			key: 'worries',
-			domain,
-			indicator: 'worries',
-			text: 'Do you have worries that will not go away?',
-			sign: 'worry',
-			positive: RARELY
-		}
+		personal(
+			{
+				...HOW_OFTEN,
+				key: 'worries',
+				domain,
+				indicator: 'worries',
+				text: 'Do you have worries that will not go away?',
+				sign: 'worry',
+				positive: RARELY
+			},
+			NOT_SAY
+		)
 	]
 };
 
+// Asked of everybody, as from 11 on: one figure for both ages must speak of the same children.
 export const HELP_WITH_WORRIES: Omit<Page, 'key'> = {
 	domain,
 	title: 'Worries',
-	when: { question: 'worries', answers: EVER },
 	questions: [
 		{
 			...HOW_OFTEN,
 			key: 'worries-help',
 			domain,
 			indicator: 'worries-help',
-			text: 'When you worry, does someone help you?',
+			text: 'If you have a worry, does someone help you?',
 			sign: 'help',
 			positive: OFTEN
 		},
@@ -136,7 +139,7 @@ export const HELP_WITH_WORRIES: Omit<Page, 'key'> = {
 			type: 'choose-all',
 			key: 'who-helps',
 			domain,
-			text: 'Who helps you when you worry?',
+			text: 'Who helps you if you have a worry?',
 			sign: 'adults',
 			options: [
 				{ key: 'adult-at-home', label: 'An adult I live with', sign: 'house' },
@@ -146,7 +149,8 @@ export const HELP_WITH_WORRIES: Omit<Page, 'key'> = {
 				{ key: 'social-worker', label: 'My social worker', sign: 'social-worker' },
 				{ key: 'pet', label: 'My pet', sign: 'pet' },
 				{ key: 'else', label: 'Someone else', sign: 'else' },
-				{ key: 'nobody', label: 'No one helps me', sign: 'no', exclusive: true }
+				{ key: 'nobody', label: 'No one helps me', sign: 'no', exclusive: true },
+				{ key: 'not-needed', label: 'I do not need help', sign: 'happy', exclusive: true }
 			]
 		}
 	]

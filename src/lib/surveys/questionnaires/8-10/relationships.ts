@@ -37,21 +37,24 @@ export const ADULTS_AT_HOME: Omit<Page, 'key'> = {
 	domain,
 	title: 'The adults at home',
 	questions: [
-		{
-			...HOW_TRUE,
-			key: 'trusts-adults',
-			domain,
-			indicator: 'trusts-adults',
-			text: 'I trust the adults I live with.',
-			sign: 'adults',
-			positive: TRUE_FOR_ME
-		},
+		personal(
+			{
+				...HOW_TRUE,
+				key: 'trusts-adults',
+				domain,
+				indicator: 'trusts-adults',
+				text: 'I trust the adults I live with.',
+				sign: 'adults',
+				positive: TRUE_FOR_ME
+			},
+			NOT_SAY
+		),
 		{
 			...HOW_TRUE,
 			key: 'adults-notice',
 			domain,
 			indicator: 'adults-notice',
-			text: 'They can tell how I feel.',
+			text: 'The adults I live with can tell how I feel.',
 			help: 'They see it when you are sad, cross or glad.',
 			sign: 'notice',
 			positive: TRUE_FOR_ME
@@ -77,7 +80,7 @@ export const SOCIAL_WORKER: Omit<Page, 'key'> = {
 			key: 'social-workers-year',
 			domain,
 			indicator: 'social-workers-year',
-			text: 'How many have you had in the last year?',
+			text: 'How many social workers have you had in the last year?',
 			help: 'Count the one you have now.',
 			sign: 'time',
 			scale: 'how-many-4',
