@@ -15,7 +15,14 @@ const PASSED = ['start', 'page', 'review', 'thanks'] as const;
 /** Under this key, at any depth, stands what is for the grown-up beside a child. */
 const HELPER = 'helper';
 /** What the youngest do not read: the first is not on their pages, the receipts are addressed to the grown-up. */
-const NOT_FOR_THE_YOUNGEST = ['start.quiet', 'thanks.receipts', 'thanks.why', 'thanks.print'];
+const NOT_FOR_THE_YOUNGEST = [
+	'start.quiet',
+	'question.commentHint',
+	'question.commentWhen',
+	'thanks.receipts',
+	'thanks.why',
+	'thanks.print'
+];
 
 /** Everything that is written at a question. */
 function textsOf(question: Question): string[] {

@@ -20,8 +20,10 @@ export interface CodeCard {
 
 const AGES: Record<string, string> = { '4-7': '4 to 7', '8-10': '8 to 10', '11-17': '11 to 17', '16-25': '16 to 25' };
 const ABOUT: Record<string, string> = {
-	'4-7': 'This is for a survey about your life. You do it with a grown-up you trust beside you.',
-	'8-10': 'This is for a survey about your life, for 8 to 10 year olds.',
+	'4-7':
+		'This is for a survey about your life. A grown-up you trust sits with you: not your social worker, and not the people you live with.',
+	'8-10':
+		'This is for a survey about your life, for 8 to 10 year olds. Someone you trust can help you: not your social worker, and not the people you live with.',
 	'11-17': 'This is for a survey about your life, for 11 to 17 year olds.',
 	'16-25': 'This is for a survey about life after care, for 16 to 25 year olds.'
 };

@@ -4,13 +4,18 @@
  */
 import type { Translate } from './translate.ts';
 
-const SURVEY = 'survey:';
+/** What may be said in an age's own way, and where that stands among its words. */
+const OWN: readonly [from: string, to: string][] = [
+	['survey:', ''],
+	['ui:question.', 'question.']
+];
 
-/** A translator that looks a word of the survey up among those of one version first. */
+/** A translator that looks a word of the survey and its questions up among those of one version first. */
 export function spokenTo(t: Translate, version: string): Translate {
 	return (key, values) => {
-		if (!key.startsWith(SURVEY)) return t(key, values);
-		const own = `${version}.${key.slice(SURVEY.length)}`;
+		const [from, to] = OWN.find(([begins]) => key.startsWith(begins)) ?? [];
+		if (from === undefined || to === undefined) return t(key, values);
+		const own = `${version}.${to}${key.slice(from.length)}`;
 		// What is not there comes back as its own key.
 		const said = t(`ages:${own}`, values);
 		return said === own ? t(key, values) : said;

@@ -173,9 +173,11 @@ export const open = {
 				keyboard: 'You can do everything with a keyboard, and you can always see where you are.',
 				zoom: 'You can make everything four times bigger, or use a very small screen.',
 				comfy:
-					'On every page for young people you can tap “Make it comfy”: bigger words, more space, easier letters, other colours, extra clear, or dark.',
+					'On every page for young people you can tap “Make it comfy”: bigger words, more space, easier letters, other colours, extra clear, dark, or nothing that moves. There you also choose how fast the voice is, and from 11 on whether there is a speaker by every question.',
 				dark: 'If your phone or computer is set to dark, these pages are too.',
 				motion: 'Nothing flashes or moves about.',
+				ages: 'There are four surveys: for 4 to 7 with a helper, for 8 to 10, for 11 to 17, and for care leavers of 16 to 25. The younger two have signs beside the words. Up to 7, you answer with three drawn faces.',
+				read: 'Survey pages and most of your own pages can be read aloud to you. It starts only when you ask, and it uses a voice that is on your phone or computer, or words that your council has recorded. For 4 to 7, once you have tapped a speaker, each new page reads its question by itself.',
 				colour: 'Colour is never the only way we say something.'
 			}
 		},
@@ -184,7 +186,7 @@ export const open = {
 			text: 'You have time. But so that nobody else looks in, pages close after a while.',
 			items: {
 				survey:
-					'A survey closes when you do nothing for 20 minutes. If you picked three pictures, what you answered is kept.',
+					'A survey closes when you do nothing for 20 minutes, and after 6 hours in any case. On most phones and computers it tells you 2 minutes before. If you picked three pictures, what you answered is kept.',
 				own: 'Your own page closes when you do nothing for 10 minutes, and after 2 hours in any case. On most phones and computers it tells you 2 minutes before. What you sent is kept.',
 				talk: 'When you talk to someone without a page of your own, your answer closes when you do nothing for 20 minutes. You can open it again with your code.',
 				door: 'When you join with a card you have half an hour for each step, and when you come in, 10 minutes. After that you begin again, and your card still works.'
@@ -194,8 +196,7 @@ export const open = {
 			title: 'What does not work yet',
 			items: {
 				english: 'Everything is in English only.',
-				ages: 'The questions are for young people from 11 to 17. Easier ones, with faces and sound, are not ready.',
-				read: 'Only the pages that are your own can read themselves aloud, not those where you set how you come in, and only where your phone or computer has a voice of its own. The reader in your phone or computer can read them all.',
+				read: 'Where your phone or computer has no voice of its own and nobody has recorded the words, nothing can be read aloud. The same where JavaScript is off. Help and information pages, and the pages where you set how you come in, do not read themselves aloud. The reader in your phone or computer can read them all.',
 				tested: 'Nobody from outside has tested these pages yet. We test them with two programs and by hand.'
 			}
 		},

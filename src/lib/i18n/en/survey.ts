@@ -52,14 +52,14 @@ export const survey = {
 		},
 		known: {
 			short: 'Nobody will know this was you, unless you tell us.',
-			more: 'If you write your name or say who you are, we may know it is you. If what you write shows that someone is in danger, we will try to keep them safe.'
+			more: 'A few people at the council read what you write, without a name. If you write your name or say who you are, we may know it is you. If what you write shows that someone is in danger, we will try to keep them safe.'
 		},
 		next: {
 			short: 'Then the council has to say what it will do.',
 			more: 'Everyone’s answers are put together. The people in charge of care in your area read them.'
 		},
 		quiet:
-			'If you do nothing for 20 minutes, the survey closes by itself, so that nobody else sees it. Pick pictures on the next page and you can go on later.',
+			'If you do nothing for 20 minutes, the survey closes by itself, so that nobody else sees it. It also closes 6 hours after you began. Pick pictures on the next page and you can go on later.',
 		go: 'Start',
 		goOn: 'Go on'
 	},

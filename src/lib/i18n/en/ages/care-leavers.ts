@@ -28,13 +28,17 @@ export const careLeavers = {
 			more: 'The councillors in charge get the results, and the council’s reply is published.'
 		},
 		quiet:
-			'After 20 minutes without a tap the survey closes, so that nobody else sees it. Pick three pictures on the next page and you can carry on where you stopped.'
+			'After 20 minutes without a tap the survey closes, so that nobody else sees it, and 6 hours after you began in any case. Pick three pictures on the next page and you can carry on where you stopped.'
 	},
 	pictures: {
 		new: {
 			heading: 'Pick three pictures',
 			why: 'They work like a password if you stop and come back. Nobody else can open what you started, and we can’t reset them: without them you start again.'
 		}
+	},
+	question: {
+		commentWhen:
+			'People read this on working days, not at night. If you need someone now, see Get help, or ring 999 in an emergency.'
 	},
 	page: {
 		hidden:

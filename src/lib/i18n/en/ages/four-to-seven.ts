@@ -8,8 +8,8 @@ export const fourToSeven = {
 		what: { short: 'Tell us how things are for you.', more: 'No answer is wrong.' },
 		long: { short: 'It takes as long as a story.' },
 		skip: { short: 'You can skip any one.', more: 'You can stop when you like.' },
-		who: { short: 'Your helper can see what you tap.', more: 'They keep it to themselves.' },
-		known: { short: 'No one else will know it was you.', more: 'Your name is not on it.' },
+		who: { short: 'Your helper can see what you tap.', more: 'They tell no one, unless you are not safe.' },
+		known: { short: 'No one else will know it was you.', more: 'Only if you tell us your name.' },
 		safe: { short: 'Are you not safe? Tell your helper.', more: 'They will get help for you.' },
 		next: { short: 'The people in charge read it all.', more: 'Then they must say what they will do.' },
 		helper: {
@@ -24,7 +24,7 @@ export const fourToSeven = {
 			},
 			before: {
 				short: 'What you will not see',
-				more: 'What was said on another day stays hidden, from you too. What you see today stays between you and the child.'
+				more: 'What was said on another day stays hidden, from you too. Please tell nobody what you see today, unless the child is not safe.'
 			},
 			known: {
 				short: 'When we may know who it is',
@@ -37,7 +37,7 @@ export const fourToSeven = {
 			},
 			long: {
 				short: 'How long it takes',
-				more: 'About {{minutes}} minutes, {{questions}} questions. If nothing is tapped for 20 minutes, the survey closes by itself. If the child picks pictures on the next page, you can go on later.'
+				more: 'About {{minutes}} minutes, {{questions}} questions. If nothing is tapped for 20 minutes, and after 6 hours in any case, the survey closes by itself. If the child picks pictures on the next page, you can go on later. Comments are read by a few people at the council, without a name.'
 			}
 		}
 	},
@@ -54,6 +54,12 @@ export const fourToSeven = {
 		helper:
 			'For the grown-up: let the child pick, and keep the three to yourself. Nobody can open what was said without them, and we cannot look them up.'
 	},
+	question: {
+		commentHint:
+			'For the grown-up: if you write a name, or what only this child could say, we may know who it is. If what is written shows that someone is in danger, we will try to keep them safe.',
+		commentWhen:
+			'People read this on working days, not at night. If the child is not safe, tell your safeguarding lead at once. If it cannot wait, ring 999.'
+	},
 	page: {
 		hidden: 'You did this one before. We keep it hidden. You can do it again if you like.',
 		skip: 'Skip',
@@ -62,7 +68,7 @@ export const fourToSeven = {
 	review: {
 		heading: 'Here is what you said',
 		what: 'Is it right? Tap one to change it.',
-		who: 'When you send it, it goes in a locked box. No one will know it was you.',
+		who: 'When you send it, it goes in a locked box. No one else will know it was you, unless you tell us.',
 		untitled: 'From the grown-up',
 		earlier: 'You did this one before. We keep it hidden.',
 		skipped: 'Not this one',
