@@ -15,6 +15,7 @@ export async function keepRecording(db: Database, id: string, words: string): Pr
 	await db
 		.insertInto('recording')
 		.values({ id, ...facts, sound: Buffer.from(sound).toString('base64'), ...added })
+		.onConflict((conflict) => conflict.columns(['text_hash', 'language']).doUpdateSet({ id }))
 		.execute();
 }
 

@@ -3,8 +3,11 @@
  */
 import { faultAt } from '#lib/audit/fault.ts';
 import type { Role } from '#lib/auth/actor.ts';
+import { textsOf, type List } from '#lib/recordings/texts.ts';
+import { randomId } from '#lib/secrets/envelope.ts';
 import { dayOf } from '#lib/calendar/day.ts';
 import { sentConcern } from '../../data/concerned.ts';
+import { keepRecording } from '../../data/sounds.ts';
 import { saidWhy, staffMember } from '../../accounts.ts';
 import { youngPersonIn } from '../../young-accounts.ts';
 import { giveUpOne } from '../../notices/people.ts';
@@ -54,6 +57,16 @@ const ofConcern =
 		return `/staff/concerns/${id}${page}`;
 	};
 const oneConcern: Walk = async (_, served) => void (await ofConcern()(served));
+
+/** A page of recordings, of the first question and of words that nobody is asked any more. */
+const recorded =
+	(page: (list: List, id: string) => string) =>
+	async ({ db }: Served) => {
+		const id = randomId();
+		await keepRecording(db, id, textsOf('11-17', 'en')[0] ?? '');
+		await keepRecording(db, randomId(), 'Do you like Mondays?');
+		return `/staff/settings/recordings${page('11-17', id)}`;
+	};
 
 const enrolling: Walk = async (page, served) => {
 	const { code } = await newcomer(served);
@@ -131,6 +144,21 @@ export const STAFF_KINDS: readonly Kind[] = [
 	['settings-notices', then(givenUp, as('administrator', '/staff/settings/notices'))],
 	['settings-talking', as('administrator', '/staff/settings/talking')],
 	['settings-texts', as('administrator', '/staff/settings/texts')],
+	['settings-recordings', as('administrator', '/staff/settings/recordings?of=16-25')],
+	[
+		'settings-recordings-some',
+		as(
+			'participation officer',
+			recorded((list) => `?of=${list}`)
+		)
+	],
+	[
+		'settings-recording-removal',
+		as(
+			'participation officer',
+			recorded((_, id) => `/${id}/removal`)
+		)
+	],
 	['record', as('administrator', '/staff/settings/record')],
 	['record-none', as('administrator', '/staff/settings/record?what=backup+restored')],
 	['record-damaged', then(damaged, as('administrator', '/staff/settings/record'))],

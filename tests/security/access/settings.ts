@@ -1,5 +1,6 @@
 /*
- * Routes of the settings, of staff and their roles: administrators only; roles soon after a proof of who it is.
+ * Routes of the settings, of staff and their roles: administrators only, and recordings for participation officers as well;
+ * roles soon after a proof of who it is.
  */
 import { all, own, type Access, type Table } from './access.ts';
 
@@ -7,6 +8,7 @@ const ADMINISTRATOR = all('administrator');
 const page: Access = { for: ADMINISTRATOR };
 const changing: Access = { ...page, actions: { change: 'same', back: 'same', shipped: 'same' } };
 const form = { default: 'same' } as const;
+const recorder: Access = { for: all('participation officer', 'administrator') };
 /** Somebody of the council; the advocacy service's people are nobody here. */
 const colleague: Access = { for: own('administrator'), object: 'colleague', proof: true };
 const request: Access = { for: ADMINISTRATOR, object: 'role request', actions: form, proof: true };
@@ -24,6 +26,8 @@ export const SETTINGS_ROUTES: Table = {
 	'/staff/settings/helplines/[line]': { ...changing, object: { text: 'nyas' } },
 	'/staff/settings/helplines/new': changing,
 	'/staff/settings/notices': { ...page, actions: { again: 'same', test: 'same' } },
+	'/staff/settings/recordings': { ...recorder, actions: { add: 'same' } },
+	'/staff/settings/recordings/[recording]/removal': { ...recorder, object: 'recording', actions: form },
 	'/staff/settings/record': page,
 	'/staff/settings/record/export': { ...page, proof: true },
 	'/staff/settings/record/export/record.csv': { ...page, methods: ['GET'], proof: true },

@@ -4,8 +4,10 @@ import { dayOf } from '#lib/calendar/day.ts';
 import { requestsHealth } from '#lib/data-rights/told.server.ts';
 import { theServer } from '#lib/database/running.server.ts';
 import { noticesHealth } from '#lib/notices/health.server.ts';
+import { countsOf } from '#lib/recordings/reading-list.ts';
+import { recordingsIn } from '#lib/recordings/recordings.server.ts';
 import { helplinesNeedChecking } from '#lib/settings/helplines.ts';
-import { shown } from './changing.server.ts';
+import { administratorIn, shown } from './changing.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
@@ -17,6 +19,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const requests = (await requestsHealth(db, new Date())).find(({ state }) => state !== 'good');
 	return {
 		settings,
+		recordings: countsOf('en', await recordingsIn(db, administratorIn(locals), 'en')).all,
 		recordIsDamaged: await isRecordDamaged(db),
 		talking: talking.map(({ words }) => words),
 		requestsWrong: requests?.words ?? null,
