@@ -23,8 +23,9 @@ const NOW = new Date('2026-11-20T10:00:00Z');
 /** Every table that names a young person, from the shapes of the tables themselves. */
 function tablesOfPeople(): string[] {
 	const folder = 'src/lib/database/tables';
-	const text = readdirSync(folder)
-		.map((file) => readFileSync(join(folder, file), 'utf8'))
+	const text = readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'))
 		.join('\n');
 	const named = new Map(
 		[...text.matchAll(/^\t(\w+): (\w+Table);$/gm)].map(([, table, shape]) => [shape ?? '', table ?? ''])
