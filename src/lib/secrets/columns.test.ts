@@ -16,8 +16,9 @@ const TABLES = 'src/lib/database/tables';
 
 /** `table.column` of every column that is named as sealed. */
 function namedSealed(): string[] {
-	return readdirSync(TABLES).flatMap((file) => {
-		const text = readFileSync(`${TABLES}/${file}`, 'utf8');
+	const files = readdirSync(TABLES, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+	return files.flatMap(({ parentPath, name: file }) => {
+		const text = readFileSync(`${parentPath}/${file}`, 'utf8');
 		const interfaces = new Map<string, string>();
 		for (const [, name = '', body = ''] of text.matchAll(/^export interface (\w+Table) \{\n([^]*?)^\}/gm))
 			interfaces.set(name, body);
