@@ -3,7 +3,7 @@
  */
 import { QUICK_EXIT_ADDRESS } from '#lib/settings/young/quick-exit.ts';
 import { expect, test, watch } from './served.ts';
-import { answerPage, startInOneGo } from './surveying.ts';
+import { answerPage, send, startInOneGo } from './surveying.ts';
 
 const OPEN_PAGES = ['/', '/survey', '/help', '/privacy', '/accessibility', '/sign-in'];
 
@@ -44,7 +44,7 @@ test('someone else’s turn ends the visit and says so', async ({ page, served, 
 test('nobody finds the receipts of whoever was there before', async ({ page, served }) => {
 	await startInOneGo(page, served.origin, served.takeCode());
 	await page.goto(`${served.origin}/survey/review`);
-	await page.getByRole('button', { name: 'Send my answers' }).first().click();
+	await send(page);
 	await expect(page).toHaveURL(/\/survey\/thanks$/);
 	await page.goto(`${served.origin}/survey`);
 	await page.goto(`${served.origin}/survey/thanks`);

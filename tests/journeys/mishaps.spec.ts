@@ -73,7 +73,7 @@ test('two tabs add up, and the one that comes late is told kindly', async ({ pag
 	await answerPage(other, 'x');
 	await other.getByRole('button', { name: 'Next', exact: true }).click();
 	await page.goto(`${served.origin}/survey/review`);
-	const skipped = await page.getByText('You left this out.').count();
+	const skipped = await page.getByText('You have not been here yet.').count();
 	await other.goto(`${served.origin}/survey/page-3`);
 	await send(page);
 	await expect(page.getByRole('heading', { name: /Thank you/ })).toBeVisible();

@@ -48,19 +48,20 @@ function heardOnOpening(version: Version): Set<string> {
 function heardOnReview(version: Version): Set<string> {
 	const { asked, sounds } = noting();
 	const questionnaire = questionnaireOf(version);
-	for (const [hidden, picked] of [
-		[true, 0],
-		[false, -1],
-		[false, 0],
-		[false, 1],
-		[false, 2]
+	for (const [hidden, picked, gone] of [
+		[true, 0, true],
+		[false, -1, false],
+		[false, -1, true],
+		[false, 0, true],
+		[false, 1, true],
+		[false, 2, true]
 	] as const) {
 		const options = questionsOf(questionnaire).flatMap((question) => {
 			const key = isPicked(question) ? question.options.at(picked)?.key : undefined;
 			return picked >= 0 && key ? [[question.key, key]] : [];
 		});
 		const answers = Object.fromEntries(options) as Said['answers'];
-		const done = new Set(questionnaire.pages.map(({ key }) => key));
+		const done = new Set(gone ? questionnaire.pages.map(({ key }) => key) : []);
 		const pages = reviewOf(questionnaire, { answers, done, hidden: () => hidden });
 		void render(ReviewAnswers, { props: { t, version, pages, sounds } }).body;
 	}

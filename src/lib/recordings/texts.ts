@@ -33,6 +33,8 @@ function buttonsOf(version: Version, language: Language): string[] {
 		'start.go',
 		'start.goOn',
 		'review.send',
+		'review.sendSome',
+		'review.goOn',
 		'thanks.done'
 	];
 	const skips = version === '4-7' ? ['notThisOneYoung', 'notThisOne'] : ['notThisOne'];
@@ -60,7 +62,7 @@ export function textsOfOpening(version: Version, language: Language): string[] {
 }
 
 function reviewSaid(version: Version, language: Language): string[] {
-	const keys = version === '4-7' ? ['what', 'who', 'skipped', 'earlier'] : ['what', 'who'];
+	const keys = version === '4-7' ? ['what', 'who', 'skipped', 'notYet', 'earlier'] : ['what', 'who'];
 	return keys.map((key) => wordsOf(version, language)(`survey:review.${key}`));
 }
 

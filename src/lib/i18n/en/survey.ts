@@ -133,7 +133,14 @@ export const survey = {
 		untitled: 'More about you',
 		earlier: 'You answered this before. We keep it hidden.',
 		skipped: 'You left this out. That’s fine.',
+		notYet: 'You have not been here yet.',
 		change: 'Change this',
+		there: 'Go to this page',
+		goOn: 'Go on with the questions',
+		left_one: 'There is one page you have not been to. Your card works once, so what you leave out now stays out.',
+		left_other:
+			'There are {{count}} pages you have not been to. Your card works once, so what you leave out now stays out.',
+		sendSome: 'Send what I have said so far',
 		'cannot take answers':
 			'We can’t take your answers right now. It is our fault, not yours, and nothing is lost. Please try again in an hour.'
 	},

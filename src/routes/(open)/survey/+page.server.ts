@@ -5,7 +5,7 @@ import { enterCode } from '#lib/responses/codes.server.ts';
 import { minuteOf } from '#lib/responses/visit.server.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { endPastVisit, keepVisit, leaveVisit, markIn, NOTICES } from './visiting.server.ts';
+import { endPastVisit, keepVisit, makeRoom, markIn, NOTICES } from './visiting.server.ts';
 
 const STATUS = {
 	'not a code': 400,
@@ -33,7 +33,8 @@ export const actions: Actions = {
 			const seconds = entered.kind === 'wait' ? entered.seconds : 0;
 			return fail(STATUS[entered.kind], { reason: entered.kind, seconds, typed });
 		}
-		await leaveVisit(cookies, null);
+		const code = printedCode(entered.code).replaceAll('-', '');
+		await makeRoom(cookies, code);
 		const minute = minuteOf(Date.now());
 		keepVisit(cookies, {
 			id: randomId(),
@@ -41,7 +42,7 @@ export const actions: Actions = {
 			seed: randomId(),
 			wave: entered.waveId,
 			version: entered.version,
-			code: printedCode(entered.code).replaceAll('-', ''),
+			code,
 			draft: null,
 			kept: false,
 			began: minute,

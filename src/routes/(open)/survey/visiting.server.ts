@@ -105,6 +105,14 @@ export async function leaveVisit(cookies: Cookies, form: FormData | null): Promi
 	endVisit(cookies);
 }
 
+/** A card was typed while a visit is open here: its own goes on, such as in a second tab; another's is left for good. */
+export async function makeRoom(cookies: Cookies, code: string): Promise<void> {
+	const read = visitIn(cookies);
+	if (read.kind === 'none') return;
+	if (read.kind === 'visit' && !read.visit.sent && read.visit.code === code) redirect(303, `${VISIT_PATH}/next`);
+	await leaveVisit(cookies, null);
+}
+
 /** On the code page: a visit that was sent or is long over ends, so that the next one here finds no receipts. */
 export function endPastVisit(cookies: Cookies): void {
 	const read = visitIn(cookies);

@@ -52,6 +52,8 @@ export const careLeavers = {
 		untitled: 'About you',
 		earlier: 'Answered before. It stays hidden.',
 		skipped: 'Left out',
+		notYet: 'Not reached yet',
+		there: 'Go there',
 		change: 'Change'
 	},
 	thanks: {

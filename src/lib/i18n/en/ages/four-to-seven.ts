@@ -72,6 +72,12 @@ export const fourToSeven = {
 		untitled: 'From the grown-up',
 		earlier: 'You did this one before. We keep it hidden.',
 		skipped: 'Not this one',
+		notYet: 'Not yet',
+		there: 'Do this one',
+		goOn: 'Go on',
+		left_one: 'There is one more. You can only send once.',
+		left_other: 'There are {{count}} more. You can only send once.',
+		sendSome: 'Send it now',
 		change: 'Change this'
 	},
 	thanks: {

@@ -9,7 +9,7 @@ import { answer, problem } from './answering.server.ts';
 export const load: PageServerLoad = async ({ cookies, url }) => {
 	const visit = currentVisit(cookies, null);
 	if (visit.sent) redirect(303, '/survey/thanks');
-	if (visit.draft && visit.kept) redirect(303, '/survey/review');
+	if (visit.draft && visit.kept) redirect(303, '/survey/next');
 	const saved = visit.draft ? false : await hasKeptDraft(database(), keyring(), visit);
 	if (saved === 'closed') sendBack(saved);
 	const afresh = url.searchParams.has('afresh');

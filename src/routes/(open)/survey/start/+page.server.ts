@@ -10,7 +10,7 @@ import { currentVisit, sendBack } from '../visiting.server.ts';
 export const load: PageServerLoad = async ({ cookies }) => {
 	const visit = currentVisit(cookies, null);
 	if (visit.sent) redirect(303, '/survey/thanks');
-	if (visit.draft) redirect(303, '/survey/review');
+	if (visit.draft) redirect(303, '/survey/next');
 	const saved = await hasKeptDraft(database(), keyring(), visit);
 	if (saved === 'closed') sendBack(saved);
 	const questionnaire = questionnaireOf(visit.version);

@@ -9,7 +9,7 @@ import { currentVisit } from '../visiting.server.ts';
 
 export const load: PageServerLoad = async ({ cookies }) => {
 	const visit = currentVisit(cookies, null);
-	if (!visit.sent) redirect(303, visit.draft ? '/survey/review' : '/survey/start');
+	if (!visit.sent) redirect(303, visit.draft ? '/survey/next' : '/survey/start');
 	const questionnaire = questionnaireOf(visit.version);
 	return {
 		version: visit.version,
