@@ -5,7 +5,8 @@ import { onEveryEngine } from '../../../tests/databases.ts';
 import { answered, openWaveOf, passingKeyring, visitOf } from '../../../tests/open-wave.ts';
 import type { Code } from '#lib/secrets/code.ts';
 import { keptDraftId, keptDraftKey } from './draft.ts';
-import { keepPage, readDraft, type PageAnswers } from './drafts.server.ts';
+import { keepPage, readDraft } from './drafts.server.ts';
+import type { PageAnswers } from './keeping.ts';
 import { pickedPictures } from './picture.ts';
 import { comeBack, keepWithPictures, mayBegin, startInOneGo } from './returning.server.ts';
 

@@ -6,11 +6,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { inTransaction } from '#lib/database/handle.server.ts';
 import type { Database, Writing } from '#lib/database/schema.ts';
 import { randomId } from '#lib/secrets/envelope.ts';
-import type { Answer, Version } from '#lib/surveys/question.ts';
-import { pageOf, questionnaireOf } from '#lib/surveys/questionnaire.ts';
-import { passedOver } from '#lib/surveys/routing.ts';
-import { EMPTY, isHidden, openPart, sealPart } from './draft.ts';
+import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
+import { EMPTY, openPart, sealPart } from './draft.ts';
 import type { Content, DraftAnswers, DraftKey, DraftWords, Part } from './draft.ts';
+import { looksHidden, putPage, type PageAnswers } from './keeping.ts';
 import type { BegunVisit } from './visit.server.ts';
 
 const TRIES = 40;
@@ -46,15 +45,27 @@ export async function draftLies(db: Database, id: string): Promise<boolean> {
 	return (await db.selectFrom('draft').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 }
 
-/** One part of a draft; null when it is gone or the key is not its key. */
-export async function readDraft<P extends Part>(db: Database, draft: DraftKey, part: P): Promise<Content<P> | null> {
+/** One part of a draft and the row's mark, by which a write knows that it still is as it was read. */
+export interface ReadPart<P extends Part> {
+	nonce: string;
+	content: Content<P>;
+}
+
+/** One part of a draft with its mark; null when it is gone or the key is not its key. */
+export async function readPart<P extends Part>(db: Database, draft: DraftKey, part: P): Promise<ReadPart<P> | null> {
 	const row = await db
 		.selectFrom('draft')
-		.select('sealed')
+		.select(['nonce', 'sealed'])
 		.where('id', '=', draft.id)
 		.where('part', '=', part)
 		.executeTakeFirst();
-	return row ? openPart(draft, part, row.sealed) : null;
+	const content = row && openPart(draft, part, row.sealed);
+	return content ? { nonce: row.nonce, content } : null;
+}
+
+/** One part of a draft; null when it is gone or the key is not its key. */
+export async function readDraft<P extends Part>(db: Database, draft: DraftKey, part: P): Promise<Content<P> | null> {
+	return (await readPart(db, draft, part))?.content ?? null;
 }
 
 export interface WholeDraft {
@@ -91,24 +102,20 @@ async function changePart<P extends Part>(
 	db: Database,
 	draft: DraftKey,
 	part: P,
-	change: (content: Content<P>) => void
+	change: (content: Content<P>) => void,
+	first?: ReadPart<P>
 ): Promise<Content<P> | null> {
 	for (let tries = 0; tries < TRIES; tries += 1) {
-		const row = await db
-			.selectFrom('draft')
-			.select(['nonce', 'sealed'])
-			.where('id', '=', draft.id)
-			.where('part', '=', part)
-			.executeTakeFirst();
-		const content = row && openPart(draft, part, row.sealed);
-		if (!row || !content) return null;
+		const read = (tries === 0 && first) || (await readPart(db, draft, part));
+		if (!read) return null;
+		const { nonce, content } = read;
 		change(content);
 		const written = await db
 			.updateTable('draft')
 			.set({ nonce: randomId(), sealed: sealPart(draft, part, content) })
 			.where('id', '=', draft.id)
 			.where('part', '=', part)
-			.where('nonce', '=', row.nonce)
+			.where('nonce', '=', nonce)
 			.executeTakeFirst();
 		if (written.numUpdatedRows > 0n) return content;
 		// Tabs that write at the same moment would meet again at once: each waits a little, and not equally long.
@@ -117,26 +124,22 @@ async function changePart<P extends Part>(
 	throw new Error(`a draft was changed by another tab ${TRIES} times in a row`);
 }
 
-/** What one page adds: each question's answer, or null for a skip; comments apart. */
-export interface PageAnswers {
-	page: string;
-	answers: Readonly<Record<string, Answer | null>>;
-	words: Readonly<Record<string, { text: string; mayQuote: boolean } | null>>;
-}
-
 /**
  * Keeps one page and gives the answers as they are now. Words first: the page counts as done only when all of it is kept.
  * Null: the draft is gone.
- * A page of an earlier visit keeps what is left empty, and stays hidden unless every question on it is answered anew:
- * nobody with the card alone may learn what was said there, nor whether anything was.
+ * @param read The answers as they were just read, if they were.
  */
-export async function keepPage(db: Database, visit: BegunVisit, given: PageAnswers): Promise<DraftAnswers | null> {
+export async function keepPage(
+	db: Database,
+	visit: BegunVisit,
+	given: PageAnswers,
+	read?: ReadPart<'answers'>
+): Promise<DraftAnswers | null> {
+	const questionnaire = questionnaireOf(visit.version);
 	const words = Object.entries(given.words);
-	const answers = Object.entries(given.answers);
-	const allAnew = [...words, ...answers].every(([, answer]) => answer !== null);
 	if (words.length > 0) {
-		const before = await readDraft(db, visit.draft, 'answers');
-		const hidden = isHidden(before, given.page, visit.tag);
+		const before = read?.content ?? (await readDraft(db, visit.draft, 'answers'));
+		const hidden = looksHidden(before, questionnaire, given.page, visit.tag);
 		const kept = await changePart(db, visit.draft, 'words', (content) => {
 			for (const [question, word] of words) {
 				if (word === null && hidden) continue;
@@ -147,32 +150,8 @@ export async function keepPage(db: Database, visit: BegunVisit, given: PageAnswe
 		});
 		if (!kept) return null;
 	}
-	return changePart(db, visit.draft, 'answers', (content) => {
-		const hidden = isHidden(content, given.page, visit.tag);
-		for (const [question, answer] of answers) {
-			if (answer === null && hidden) continue;
-			const { [question]: _old, ...others } = content.answers;
-			content.answers = answer === null ? others : { ...others, [question]: answer as string | string[] };
-		}
-		if (hidden && !allAnew) return;
-		content.done[given.page] = visit.tag;
-		letGoOfPassedOver(visit.version, content, given.page);
-	});
-}
-
-/**
- * What an answer has made beside the point is let go at once. Not for a page that stays hidden: what stands on the way
- * would give away what was said there; its pages are left out when the answers are sent.
- */
-function letGoOfPassedOver(version: Version, content: DraftAnswers, key: string): void {
-	const questionnaire = questionnaireOf(version);
-	const page = pageOf(questionnaire, key);
-	if (!page) return;
-	const over = passedOver(questionnaire, page, content.answers);
-	const gone = new Set(over.flatMap(({ questions }) => questions.map((question) => question.key)));
-	content.answers = Object.fromEntries(Object.entries(content.answers).filter(([question]) => !gone.has(question)));
-	const passed = over.map((one) => one.key);
-	content.done = Object.fromEntries(Object.entries(content.done).filter(([one]) => !passed.includes(one)));
+	const put = (content: DraftAnswers) => putPage(content, questionnaire, visit.tag, given);
+	return changePart(db, visit.draft, 'answers', put, read);
 }
 
 /** Moves a draft to where the code and three pictures find it again. False: it is gone. */

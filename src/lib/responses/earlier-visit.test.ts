@@ -4,7 +4,8 @@ import { onEveryEngine } from '../../../tests/databases.ts';
 import { openWaveOf, passingKeyring, visitOf } from '../../../tests/open-wave.ts';
 import type { Code } from '#lib/secrets/code.ts';
 import { isHidden } from './draft.ts';
-import { keepPage, readDraft, type PageAnswers } from './drafts.server.ts';
+import { keepPage, readDraft } from './drafts.server.ts';
+import type { PageAnswers } from './keeping.ts';
 import { pickedPictures, PICTURES } from './picture.ts';
 import { comeBack, keepWithPictures } from './returning.server.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Page, Questionnaire } from './content.ts';
 import { DOMAINS, type Domain } from './question.ts';
-import { decidingPage, isAsked, type Answers } from './routing.ts';
+import { decidingPage, isAsked, pagesDecidedBy, type Answers } from './routing.ts';
 
 /** What is known of somebody on the way. */
 export interface Said {
@@ -27,22 +27,35 @@ export interface Progress {
 export type Standing = 'asked' | 'hidden' | 'passed over';
 
 /**
- * How a page stands to somebody. A page that depends on a hidden answer looks hidden itself, whether it was asked or not:
- * whoever comes back with the card must not see from the way what was said before.
+ * How a page stands to somebody. Whoever comes back with the card must not see from the way what was said before: pages
+ * that depend on a hidden answer look alike, asked or not. They look hidden once anything behind all of them is done; until
+ * then they are asked afresh, for to have stopped among them would tell the answer that leads there.
  */
 export function standingOf(questionnaire: Questionnaire, page: Page, said: Said): Standing {
-	if (said.hidden(page.key)) return 'hidden';
 	const deciding = decidingPage(questionnaire, page);
-	if (!deciding || !said.hidden(deciding.key)) return isAsked(page, said.answers) ? 'asked' : 'passed over';
-	if (said.done.has(page.key)) return 'asked';
-	const behind = questionnaire.pages.slice(positionOf(questionnaire, page.key) + 1);
+	if (!deciding || !said.hidden(deciding.key)) {
+		if (!isAsked(page, said.answers)) return 'passed over';
+		return said.hidden(page.key) ? 'hidden' : 'asked';
+	}
+	if (isAnsweredNow(page, said)) return 'asked';
+	const last = pagesDecidedBy(questionnaire, deciding).at(-1) ?? page;
+	const behind = questionnaire.pages.slice(positionOf(questionnaire, last.key) + 1);
 	return behind.some(({ key }) => said.done.has(key)) ? 'hidden' : 'asked';
+}
+
+/** Whether a page was gone through in this visit: only then may what was said there be shown. */
+export function isAnsweredNow(page: Page, said: Said): boolean {
+	return said.done.has(page.key) && !said.hidden(page.key);
+}
+
+/** Whether a page is asked and still to be gone through, as far as this visit may see. */
+export function isOpen(questionnaire: Questionnaire, page: Page, said: Said): boolean {
+	return !isAnsweredNow(page, said) && standingOf(questionnaire, page, said) === 'asked';
 }
 
 /** The first page that is asked and not done, or null when none is left and the review comes next. Unknown keys are ignored. */
 export function nextPage(questionnaire: Questionnaire, said: Said): Page | null {
-	const left = questionnaire.pages.filter(({ key }) => !said.done.has(key));
-	return left.find((page) => standingOf(questionnaire, page, said) === 'asked') ?? null;
+	return questionnaire.pages.find((page) => isOpen(questionnaire, page, said)) ?? null;
 }
 
 /** The page behind this one; null after the last, and for a key that is no page. */

@@ -2,7 +2,7 @@
  * What a young person sees again before sending: this visit's answers in words, earlier ones hidden. Pure.
  */
 import type { Questionnaire } from './content.ts';
-import { onTheWay, standingOf, type Said } from './journey.ts';
+import { isAnsweredNow, onTheWay, standingOf, type Said } from './journey.ts';
 import { isPicked, type Answer, type Domain, type Question } from './question.ts';
 
 export interface ReviewedPage {
@@ -25,19 +25,20 @@ export function inWords(question: Question, answer: Answer | undefined): readonl
 /** The review, page by page, without those that were not asked. What was answered in an earlier visit is named, never shown. */
 export function reviewOf(questionnaire: Questionnaire, said: Said): ReviewedPage[] {
 	return onTheWay(questionnaire, said).map((page) => {
+		const now = isAnsweredNow(page, said);
 		const isHidden = standingOf(questionnaire, page, said) === 'hidden';
 		return {
 			key: page.key,
 			title: page.title ?? null,
 			domain: page.domain,
-			state: isHidden ? 'earlier' : said.done.has(page.key) ? 'now' : 'not yet',
+			state: isHidden ? 'earlier' : now ? 'now' : 'not yet',
 			questions: isHidden
 				? []
 				: page.questions.map((question) => ({
 						key: question.key,
 						text: question.text,
-						said: inWords(question, said.answers[question.key]),
-						answer: said.answers[question.key] ?? null
+						said: now ? inWords(question, said.answers[question.key]) : [],
+						answer: (now ? said.answers[question.key] : undefined) ?? null
 					}))
 		};
 	});

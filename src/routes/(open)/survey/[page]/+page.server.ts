@@ -4,7 +4,7 @@ import { recordedOf } from '#lib/recordings/recordings.server.ts';
 import { textsOfPage } from '#lib/recordings/texts.ts';
 import { saidIn } from '#lib/responses/draft.ts';
 import { keepPage, readDraft } from '#lib/responses/drafts.server.ts';
-import { pageBefore, progressAt, standingOf } from '#lib/surveys/journey.ts';
+import { isAnsweredNow, pageBefore, progressAt, standingOf } from '#lib/surveys/journey.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { draftIsGone } from '../gone.server.ts';
 import { askedPage } from './asked-page.server.ts';
@@ -12,17 +12,17 @@ import { leadsAway, leadsTo } from './leading.ts';
 import { leavesOut, readPage } from './reading.ts';
 
 export const load: PageServerLoad = async (event) => {
-	const { visit, questionnaire, page, draft, toReview } = await askedPage(event, null);
-	const said = saidIn(draft, visit.tag);
+	const { visit, questionnaire, page, said, toReview } = await askedPage(event, null);
 	const hidden = standingOf(questionnaire, page, said) === 'hidden';
+	const now = isAnsweredNow(page, said);
 	const asksWords = page.questions.some((question) => question.type === 'comment');
-	const words = asksWords && !hidden ? await readDraft(database(), visit.draft, 'words') : null;
+	const words = asksWords && now ? await readDraft(database(), visit.draft, 'words') : null;
 	return {
 		// The key alone: the page looks its questions up, instead of having them packed into the answer as data.
 		page: page.key,
 		version: visit.version,
 		hidden,
-		answers: hidden ? {} : { ...draft.answers, ...words?.words },
+		answers: now ? { ...said.answers, ...words?.words } : {},
 		quote: words?.quote ?? [],
 		before: pageBefore(questionnaire, page.key, said)?.key ?? null,
 		progress: progressAt(questionnaire, page.key),
@@ -35,14 +35,16 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { cookies, request, url } = event;
 		const form = await request.formData();
-		const { visit, questionnaire, page, toReview } = await askedPage(event, form);
+		const { visit, questionnaire, page, read: draft, said, toReview } = await askedPage(event, form);
 		const go = String(form.get('go') ?? 'next');
 		const read = readPage(page, leavesOut(page, go) ? new FormData() : form);
 		if (read.kind === 'refused') return fail(422, { refused: read.refused, typed: read.typed, quote: read.quote });
 		const away = leadsAway(go, url.pathname + (toReview ? '?review' : ''), visit.kept);
-		if (away && read.empty) redirect(303, away);
-		const draft = await keepPage(database(), visit, { page: page.key, answers: read.answers, words: read.words });
-		if (!draft) return draftIsGone(cookies, visit);
-		redirect(303, away ?? leadsTo(questionnaire, page, saidIn(draft, visit.tag), go, toReview));
+		// Nothing on a page that was never kept: it is no skip to stop there. What was cleared is cleared.
+		if (away && read.empty && !isAnsweredNow(page, said)) redirect(303, away);
+		const given = { page: page.key, answers: read.answers, words: read.words };
+		const kept = await keepPage(database(), visit, given, draft);
+		if (!kept) return draftIsGone(cookies, visit);
+		redirect(303, away ?? leadsTo(questionnaire, page, saidIn(kept, visit.tag), go, toReview));
 	}
 };

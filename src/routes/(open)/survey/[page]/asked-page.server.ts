@@ -4,7 +4,7 @@
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { database } from '#lib/database/running.server.ts';
 import { saidIn } from '#lib/responses/draft.ts';
-import { readDraft } from '#lib/responses/drafts.server.ts';
+import { readPart } from '#lib/responses/drafts.server.ts';
 import { pageOf, questionnaireOf } from '#lib/surveys/questionnaire.ts';
 import { draftIsGone } from '../gone.server.ts';
 import { begunVisit } from '../visiting.server.ts';
@@ -15,10 +15,11 @@ export async function askedPage({ params, cookies, url }: RequestEvent<{ page: s
 	const visit = begunVisit(cookies, form);
 	const questionnaire = questionnaireOf(visit.version);
 	const page = pageOf(questionnaire, params.page) ?? error(404, 'There is no such page.');
-	const draft = await readDraft(database(), visit.draft, 'answers');
-	if (!draft) return draftIsGone(cookies, visit);
+	const read = await readPart(database(), visit.draft, 'answers');
+	if (!read) return draftIsGone(cookies, visit);
+	const said = saidIn(read.content, visit.tag);
 	const toReview = url.searchParams.has('review');
-	const on = leadsOn(questionnaire, page, saidIn(draft, visit.tag), toReview);
+	const on = leadsOn(questionnaire, page, said, toReview);
 	if (on) redirect(303, on);
-	return { visit, questionnaire, page, draft, toReview };
+	return { visit, questionnaire, page, read, said, toReview };
 }

@@ -1,7 +1,7 @@
 /*
  * Where a page of questions leads when one of its buttons was pressed. Pure: the way itself is derived in surveys/.
  */
-import { pageAfter, pageBefore, standingOf, type Said } from '#lib/surveys/journey.ts';
+import { isOpen, pageAfter, pageBefore, standingOf, type Said } from '#lib/surveys/journey.ts';
 import type { Page, Questionnaire } from '#lib/surveys/questionnaire.ts';
 import { decidingPage, pagesDecidedBy } from '#lib/surveys/routing.ts';
 
@@ -12,8 +12,7 @@ const addressOf = (page: Page | null, otherwise: string) => (page ? `/survey/${p
 function newlyAsked(questionnaire: Questionnaire, page: Page, said: Said): Page | null {
 	const together = pagesDecidedBy(questionnaire, decidingPage(questionnaire, page) ?? page);
 	const later = together.slice(together.findIndex(({ key }) => key === page.key) + 1);
-	const open = (one: Page) => !said.done.has(one.key) && standingOf(questionnaire, one, said) === 'asked';
-	return later.find(open) ?? null;
+	return later.find((one) => isOpen(questionnaire, one, said)) ?? null;
 }
 
 /** The address that comes after a page was kept. Whoever came from the review goes back there, by way of what is newly asked. */
