@@ -62,13 +62,12 @@ export function textsOfOpening(version: Version, language: Language): string[] {
 }
 
 function reviewSaid(version: Version, language: Language): string[] {
-	const keys = version === '4-7' ? ['what', 'who', 'skipped', 'notYet', 'earlier'] : ['what', 'who'];
-	return keys.map((key) => wordsOf(version, language)(`survey:review.${key}`));
+	return ['what', 'who'].map((key) => wordsOf(version, language)(`survey:review.${key}`));
 }
 
-/** Everything that can be heard before sending; the youngest hear what they said as well. */
+/** Everything that can be heard before sending, but for what was said: its recording's address would name the answer. */
 export function textsOfReview(version: Version, language: Language): string[] {
-	const asked = version === '4-7' ? questionsOf(questionnaireOf(version)).flatMap(textsOfQuestion) : [];
+	const asked = version === '4-7' ? questionsOf(questionnaireOf(version)).map(({ text }) => text) : [];
 	return unlike([...reviewSaid(version, language), ...asked, ...buttonsOf(version, language)]);
 }
 
