@@ -7,6 +7,8 @@
 	const all = (what) => document.querySelectorAll(what);
 
 	function leave() {
+		// First of all: what other scripts have under way must not bring a page back, nor be heard.
+		document.dispatchEvent(new Event('earshot:leaving'));
 		document.documentElement.hidden = true;
 		try {
 			fetch('/leave', { method: 'POST', keepalive: true, headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });

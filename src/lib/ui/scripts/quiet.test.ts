@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standing } from './quiet.ts';
+import { standing, usedAt } from './quiet.ts';
 
 const MINUTE = 60_000;
 const at = (minutes: number, usedMinutes = 0, altogether: number | undefined = 7200) =>
@@ -25,4 +25,9 @@ describe('the bar about a quiet page', () => {
 			)
 		).toEqual(['open', 'over']);
 	});
+});
+
+it('takes an answer from the server for somebody being here only within two minutes of a touch or a key', () => {
+	expect(usedAt(0, 9 * MINUTE, 11 * MINUTE)).toBe(11 * MINUTE);
+	expect(usedAt(5 * MINUTE, 9 * MINUTE, 11 * MINUTE + 1)).toBe(5 * MINUTE);
 });

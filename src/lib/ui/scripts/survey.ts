@@ -4,8 +4,10 @@
  */
 import { aloudOnNewPage, readAloud } from './aloud/aloud.ts';
 import { keepWhatIsTyped } from './keeping/keeping.ts';
+import { watchLeaving } from './leaving.ts';
 import { watchQuiet } from './quiet.ts';
 
+watchLeaving();
 const reached = watchQuiet();
 readAloud();
 keepWhatIsTyped({ swapped: aloudOnNewPage, reached });

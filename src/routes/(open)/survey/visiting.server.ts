@@ -93,6 +93,12 @@ export function stayInVisit(cookies: Cookies): boolean {
 	return true;
 }
 
+/** Whether a visit was used since one of its pages, which has been quiet for so many minutes, heard from us: in another tab. */
+export function isUsedElsewhere(cookies: Cookies, quietMinutes: number): boolean {
+	const read = visitIn(cookies);
+	return read.kind === 'visit' && minuteOf(Date.now()) - read.visit.seen < quietMinutes - 1;
+}
+
 /**
  * Ends the visit, if one is open, and with it a draft that nobody could come back to.
  * @param form What was sent: a page of another visit ends nothing. Whoever sends none means whatever is open.

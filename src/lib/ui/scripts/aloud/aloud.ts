@@ -2,6 +2,7 @@
  * "Read to me": buttons that read what stands beside them, and one that reads the whole page. By itself only for the
  * youngest, and only after somebody asked for sound in this visit.
  */
+import { gone } from '../leaving.ts';
 import { namedParts, type Part } from './part.ts';
 import { Reader } from './reader.ts';
 import { canSay, say, voice } from './saying.ts';
@@ -48,8 +49,9 @@ function remember(): void {
 	root.dataset['read'] = 'on';
 	// A preview stores nothing.
 	if (!location.pathname.startsWith('/survey')) return;
-	const headers = { Accept: 'application/json' };
-	fetch('/comfort', { method: 'POST', headers, body: new URLSearchParams({ read: 'on' }) }).catch(() => undefined);
+	// Broken off by leaving: a late answer would give the next person here what this one chose.
+	const said = { headers: { Accept: 'application/json' }, body: new URLSearchParams({ read: 'on' }), signal: gone };
+	fetch('/comfort', { method: 'POST', ...said }).catch(() => undefined);
 }
 
 function readSlot(slot: HTMLElement): void {
@@ -80,7 +82,7 @@ function pressed(button: HTMLElement): void {
 
 /** For the youngest the question is read when its page comes, once sound was asked for. */
 function readByItself(): void {
-	if (!askedFor && root.dataset['read'] !== 'on') return;
+	if (gone.aborted || (!askedFor && root.dataset['read'] !== 'on')) return;
 	const slots = document.querySelectorAll<HTMLElement>(`main [data-reads-itself] ${SLOT}`);
 	const first = [...slots].find((slot) => !slot.hidden);
 	if (first) readSlot(first);
@@ -97,10 +99,10 @@ export function aloudOnNewPage(): void {
 export function readAloud(): void {
 	document.addEventListener('click', (event) => {
 		const button = event.target instanceof Element ? event.target.closest<HTMLElement>(`${SLOT}, ${ALL}`) : null;
-		if (button) pressed(button);
+		if (button && !gone.aborted) pressed(button);
 	});
 	document.addEventListener('keydown', ({ key }) => key === 'Escape' && reader.stop());
-	addEventListener('pagehide', () => reader.stop());
+	gone.addEventListener('abort', () => reader.stop());
 	// Voices come late on many devices.
 	let heard = false;
 	const come = () => {
@@ -120,7 +122,7 @@ export function readWholePage(button: HTMLElement): void {
 	const offerIt = () => (button.hidden = !voice());
 	window.speechSynthesis?.addEventListener?.('voiceschanged', offerIt);
 	offerIt();
-	addEventListener('pagehide', () => reader.stop());
+	gone.addEventListener('abort', () => reader.stop());
 	document.addEventListener('keydown', ({ key }) => key === 'Escape' && reader.stop());
 	button.addEventListener('click', () => {
 		if (reader.reading) return reader.stop();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Courier, waitBefore, type Outcome } from './courier.ts';
+import { Courier, waitBefore, type Outcome, type Rest } from './courier.ts';
 
 /** A courier on a clock that stands still until it is told to go. */
 function carrying() {
@@ -26,9 +26,9 @@ function carrying() {
 }
 
 /** An errand that comes to these outcomes, one a try. */
-function errand(...outcomes: (Outcome | 'breaks')[]) {
+function errand(...outcomes: (Outcome | Rest | 'breaks')[]) {
 	let tries = 0;
-	const run = async (): Promise<Outcome> => {
+	const run = async (): Promise<Outcome | Rest> => {
 		const outcome = outcomes[tries++] ?? 'arrived';
 		if (outcome === 'breaks') throw new TypeError('no connection');
 		return outcome;
@@ -45,7 +45,7 @@ describe('what is carried', () => {
 		courier.nudge();
 		await pass(60_000);
 		expect(one.tries()).toBe(1);
-		expect(seen).toEqual([null]);
+		expect(seen).toEqual([null, null]);
 	});
 
 	it('is tried again after a while, and at once when the connection is back', async () => {
@@ -62,7 +62,7 @@ describe('what is carried', () => {
 		expect(one.tries()).toBe(3);
 		await pass(waitBefore(3));
 		expect(one.tries()).toBe(4);
-		expect(seen).toEqual(['lost', 'lost', 'trouble', null]);
+		expect(seen).toEqual([null, 'lost', 'lost', 'trouble', null]);
 	});
 
 	it('goes one at a time: what is pressed while it is under way is not sent as well', async () => {
@@ -88,15 +88,53 @@ describe('what is carried', () => {
 		expect([one.tries(), two.tries()]).toEqual([1, 1]);
 	});
 
-	it('counts a try without an end as lost', async () => {
+	it('is said to take long, but never sent a second time beside itself: the older words could arrive last', async () => {
 		const { courier, seen, settle, pass } = carrying();
-		courier.carry(
-			(signal) => new Promise((_, fail) => signal.addEventListener('abort', () => fail(new Error('late'))))
-		);
+		let [tries, broken] = [0, false];
+		let arrive: (outcome: Outcome) => void = () => undefined;
+		courier.carry((signal) => {
+			tries += 1;
+			signal.addEventListener('abort', () => (broken = true));
+			return new Promise((done) => (arrive = done));
+		});
 		await settle();
-		expect(seen).toEqual([]);
-		await pass(20_000);
-		expect(seen).toEqual(['lost']);
+		expect(seen).toEqual([null]);
+		for (let waited = 0; waited < 6; waited += 1) await pass(20_000);
+		courier.nudge();
+		expect({ seen, tries, broken }).toEqual({ seen: [null, 'lost'], tries: 1, broken: false });
+		arrive('arrived');
+		await settle();
+		expect(seen).toEqual([null, 'lost', null]);
+	});
+
+	it('rests as long as the server asks, even when the connection is back, unless somebody presses again', async () => {
+		const { courier, seen, settle, pass } = carrying();
+		const one = errand({ rest: 30_000 }, { rest: 30_000 });
+		courier.carry(one.run);
+		await settle();
+		courier.nudge();
+		await pass(29_999);
+		courier.nudge();
+		expect(one.tries()).toBe(1);
+		await pass(1);
+		expect(one.tries()).toBe(2);
+		courier.carry(one.run);
+		await settle();
+		expect(one.tries()).toBe(3);
+		expect(seen).toEqual([null, 'trouble', 'trouble', null]);
+	});
+
+	it('is not tried again where it was refused, which is said until somebody presses again', async () => {
+		const { courier, seen, settle, pass } = carrying();
+		const one = errand('refused', 'arrived');
+		courier.carry(one.run);
+		await settle();
+		courier.nudge();
+		await pass(60_000);
+		expect(one.tries()).toBe(1);
+		courier.carry(one.run);
+		await settle();
+		expect(seen).toEqual([null, 'refused', null, null]);
 	});
 
 	it('is forgotten with whoever leaves, even in the middle', async () => {
@@ -112,7 +150,7 @@ describe('what is carried', () => {
 		await settle();
 		await pass(60_000);
 		expect(broken).toBe(true);
-		expect(seen).toEqual([null]);
+		expect(seen).toEqual([null, null]);
 	});
 });
 

@@ -7,8 +7,12 @@ const MOST_WAIT = 3000;
 /** The form of a page that is kept, if it has one. */
 export const keptForm = (page: ParentNode): HTMLFormElement | null => page.querySelector('form[data-keep]');
 
+/** Whose page it is: a mark of the visit, or nothing where the page tells none. */
+export const visitOf = (page: ParentNode): string =>
+	page.querySelector<HTMLInputElement>('input[name=visit]')?.value ?? '';
+
 /** Brings the styles that the page needs and this one does not have. Slow ones do not hold the page up for ever. */
-async function bringStyles(page: Document): Promise<void> {
+export async function bringStyles(page: Document): Promise<void> {
 	const known = new Set([...document.styleSheets].map(({ href }) => href));
 	const missing = [...page.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')]
 		.map((link) => new URL(link.getAttribute('href') ?? '', document.baseURI).href)
@@ -39,11 +43,17 @@ function begin(): void {
 	start?.focus({ preventScroll: !start.matches('.problem') });
 }
 
-/** Shows a page in the place of this one. `arrive` is called just before, so that the address never tells of another page. */
-export async function swapIn(page: Document, arrive: () => void): Promise<void> {
-	await bringStyles(page);
-	arrive();
-	for (const { name, value } of page.documentElement.attributes) document.documentElement.setAttribute(name, value);
+/** What is chosen for the visit stands on the outermost element: it becomes what the page says, no more and no less. */
+function swapChoices({ documentElement: there }: Document): void {
+	const here = document.documentElement;
+	for (const name of here.getAttributeNames())
+		if (name.startsWith('data-') && !there.hasAttribute(name)) here.removeAttribute(name);
+	for (const { name, value } of there.attributes) here.setAttribute(name, value);
+}
+
+/** Shows a page, whose styles are here, in the place of this one. */
+export function swapIn(page: Document): void {
+	swapChoices(page);
 	document.title = page.title;
 	swapParts(page);
 	begin();

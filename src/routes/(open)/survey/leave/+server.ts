@@ -1,9 +1,12 @@
 import { forgetTalking } from '../../help/talk/visiting.server.ts';
 import type { RequestHandler } from './$types';
-import { endVisit, leaveVisit, sendBack } from '../visiting.server.ts';
+import { endVisit, isUsedElsewhere, leaveVisit, sendBack } from '../visiting.server.ts';
 
 /** Ends the visit and what was chosen for comfort; what was kept with pictures stays. A script may send no form. */
-export const POST: RequestHandler = async ({ cookies, request }) => {
+export const POST: RequestHandler = async ({ cookies, request, url }) => {
+	// A page that closes by itself closes nothing that goes on in another tab.
+	const quiet = url.searchParams.get('quiet');
+	if (quiet !== null && isUsedElsewhere(cookies, Number(quiet))) return new Response(null, { status: 204 });
 	await leaveVisit(cookies, await request.formData().catch(() => null));
 	endVisit(cookies);
 	forgetTalking(cookies);
