@@ -3,7 +3,7 @@
  */
 import type { Page } from '@playwright/test';
 import { QUICK_EXIT_ADDRESS } from '#lib/settings/young/quick-exit.ts';
-import { startInOneGo } from './surveying.ts';
+import { startInOneGo, starting, startWithPictures, typeCode } from './surveying.ts';
 import { expect, test } from './served.ts';
 
 const choose = async (page: Page, name: string, group: string) => {
@@ -87,6 +87,31 @@ test('the survey looks as was chosen, and someone else’s turn ends it', async 
 	await expect(page.getByText('All done on this device')).toBeVisible();
 	await expect(root(page)).not.toHaveAttribute('data-space');
 	expect(await context.cookies(`${served.origin}/survey`)).toEqual([]);
+});
+
+test('stopping for now ends it', async ({ page, served }) => {
+	await startWithPictures(page, served.origin, served.takeCode(), ['Sun', 'Cat', 'Boat']);
+	await page.goto(`${served.origin}/comfort`);
+	await choose(page, 'More space', 'Space around words');
+	await page.goto(`${served.origin}/survey/review`);
+	await page.getByRole('link', { name: 'Stop and come back later' }).click();
+	await expect(page).toHaveURL(/paused$/);
+	await expect(root(page)).not.toHaveAttribute('data-space');
+});
+
+test('no way to it stands where it would lose what was written or ticked', async ({ page, at, served }) => {
+	const link = page.locator('a[href^="/comfort"]');
+	for (const path of ['/help/talk', '/help/data']) {
+		await page.goto(at(path));
+		await expect(page.locator('main')).toBeVisible();
+		await expect(link, path).toHaveCount(0);
+	}
+	await typeCode(page, served.origin, served.takeCode());
+	await expect(starting(page)).toBeVisible();
+	await expect(link).toHaveCount(1);
+	await starting(page).click();
+	await expect(page.getByRole('checkbox').first()).toBeAttached();
+	await expect(link).toHaveCount(0);
 });
 
 test('leaving quickly ends it', async ({ browser, served }) => {

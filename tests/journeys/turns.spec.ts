@@ -4,21 +4,24 @@
  */
 import type { Page } from '@playwright/test';
 import { readDraft } from '#lib/responses/drafts.server.ts';
-import { readVisit, VISIT_COOKIE, VISIT_KEY } from '#lib/responses/visit.server.ts';
+import { readVisit, VISIT_COOKIE, VISIT_KEY, type BegunVisit } from '#lib/responses/visit.server.ts';
 import type { Version } from '#lib/surveys/question.ts';
+import { pageAsking } from './looking.ts';
 import { expect, test, type Served } from './served.ts';
 import { answerPage, going, pick, send, startInOneGo, starting, typeCode } from './surveying.ts';
 
 test.use({ javaScriptEnabled: false });
 
-/** What the draft of the visit that is open in this browser holds. */
-async function kept(page: Page, { origin, keyring, db }: Served) {
+/** The visit that is open in this browser, with its draft. */
+async function visitIn(page: Page, { origin, keyring }: Served): Promise<BegunVisit> {
 	const cookies = await page.context().cookies(`${origin}/survey`);
 	const sealed = cookies.find(({ name }) => name === VISIT_COOKIE)?.value;
 	const read = readVisit(keyring.getOrDraw(VISIT_KEY), sealed, Date.now());
 	if (read.kind !== 'visit' || !read.visit.draft) throw new Error('a visit with a draft is open');
-	return readDraft(db, read.visit.draft, 'answers');
+	return { ...read.visit, draft: read.visit.draft };
 }
+
+const kept = async (page: Page, served: Served) => readDraft(served.db, (await visitIn(page, served)).draft, 'answers');
 
 const NOTHING = { done: {}, answers: {} };
 const isToldKindly = async (page: Page) => {
@@ -97,4 +100,26 @@ test('a code typed in the middle of another’s turn ends that, with its draft a
 	await expect(starting(page)).toBeVisible();
 	await expect(page.locator('html')).not.toHaveAttribute('data-motion');
 	expect(await drafts()).toBe(before - 2);
+});
+
+test('what was cleared on a page stays cleared when the survey is stopped there', async ({ page, served }) => {
+	await startInOneGo(page, served.origin, served.takeCode());
+	await page.goto(`${served.origin}/survey/${pageAsking('11-17', 'comment').key}`);
+	const asked = page.url();
+	const words = async () => {
+		const visit = await visitIn(page, served);
+		return readDraft(served.db, visit.draft, 'words');
+	};
+	for (const way of ['comfort', 'pause'] as const) {
+		await page.locator('textarea').first().fill('Not this after all');
+		await going(page, 'next').click();
+		await expect(page).not.toHaveURL(asked);
+		expect(Object.values((await words())?.words ?? {})).toEqual(['Not this after all']);
+		await page.goto(asked);
+		await page.locator('textarea').first().fill('');
+		await page.locator(`button[name=go][value=${way}]`).click();
+		await expect(page).toHaveURL(way === 'pause' ? /\/survey\/pictures$/ : /\/comfort\?to=/);
+		expect((await words())?.words).toEqual({});
+		await page.goto(asked);
+	}
 });
