@@ -13,6 +13,7 @@ import type { Server } from '../server/server.ts';
 import type { Surroundings } from '../server/surroundings.ts';
 import { Visitor } from '../server/visitor.ts';
 import { OPERATOR } from '../waves/opened.ts';
+import { addressFor } from './addresses.ts';
 import { markFor } from './mark.ts';
 import { killNowAndThen } from './killing.ts';
 
@@ -49,10 +50,12 @@ async function answer(visitor: Visitor, code: string, person: number): Promise<s
 		const fields = scales.flatMap((scale, digit): [string, string][] =>
 			scale.page === page ? [[scale.key, steps[digit] ?? '']] : []
 		);
-		await expect(`/survey/${page}`, [mark, ...fields, ['go', 'next']], /^\/survey\/(?:page-\d+|review)$/);
+		const here = await addressFor(visitor, page);
+		await expect(here, [mark, ...fields, ['go', 'next']], /^\/survey\/(?:p-[\w-]{10}|review)$/);
 	}
 	if (comment && person % 4 === 0) {
-		await expect(`/survey/${comment.page}`, [mark, [comment.key, `words of ${person}`], ['go', 'next']], /^\/survey\//);
+		const here = await addressFor(visitor, comment.page);
+		await expect(here, [mark, [comment.key, `words of ${person}`], ['go', 'next']], /^\/survey\//);
 	}
 	await expect('/survey/review', [mark], /^\/survey\/thanks$/);
 	const thanks = await visitor.ask('/survey/thanks');

@@ -11,6 +11,7 @@ import { freshSurroundings, type Surroundings } from '../server/surroundings.ts'
 import { Visitor } from '../server/visitor.ts';
 import { inviteYoungPeople, openedWave, type CodesByVersion } from '../waves/opened.ts';
 import { countedOf, fieldsOf, inOrder, saidBy, type SaidPage } from '../waves/saying.ts';
+import { addressFor } from './addresses.ts';
 import { closeAndCount, missingFrom } from './answering.ts';
 import { printChecks, type Check } from './checks.ts';
 import { killNowAndThen } from './killing.ts';
@@ -55,8 +56,9 @@ async function answerAll(child: Answered): Promise<void> {
 	await sends(visitor, '/survey/pictures?/once', [mark], '/survey/next');
 	const pages = child.stops ? said.slice(0, -1) : said;
 	for (const [place, one] of pages.entries()) {
-		const after = said[place + 1]?.page.key ?? 'review';
-		await sends(visitor, `/survey/${one.page.key}`, [mark, ...fieldsOf(one), ['go', 'next']], `/survey/${after}`);
+		const here = await addressFor(visitor, one.page.key);
+		const after = await addressFor(visitor, said[place + 1]?.page.key ?? 'review');
+		await sends(visitor, here, [mark, ...fieldsOf(one), ['go', 'next']], after);
 		child.acknowledged.push(one);
 	}
 	if (child.stops) return;

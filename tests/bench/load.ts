@@ -5,6 +5,8 @@ import autocannon from 'autocannon';
 
 export interface LoadOf {
 	url: string;
+	/** Where each connection asks, if not all ask for the same. */
+	path?(connection: number): string;
 	connections: number;
 	seconds: number;
 	method: 'GET' | 'POST';
@@ -20,6 +22,7 @@ export interface LoadOf {
  */
 export async function loadOnce({
 	url,
+	path,
 	connections,
 	seconds,
 	method,
@@ -34,6 +37,7 @@ export async function loadOnce({
 		duration: seconds,
 		method,
 		setupClient(client) {
+			if (path) client.setRequest({ path: path(connection) });
 			client.setHeaders({
 				accept: 'text/html',
 				'content-type': 'application/x-www-form-urlencoded',

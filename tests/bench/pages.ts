@@ -6,21 +6,21 @@ import { VERSIONS, type Version } from '#lib/surveys/question.ts';
 import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
 import { measuringBrowser, openInTurn, READY_GOAL_S, type Ready } from './ready.ts';
 import { serveStatically } from './static-page.ts';
-import { fetchingAs, heaviest, weightInWords } from './weight.ts';
+import { fetchingAs, heaviest, ownAddress, weightInWords } from './weight.ts';
 
 const OPENINGS = 5;
 
 /** All pages that everybody is asked; the others lead on until they are. */
-const addressesOf = (version: Version, origin: string): string[] =>
-	questionnaireOf(version)
-		.pages.filter(({ when }) => !when)
-		.map(({ key }) => `${origin}/survey/${key}`);
+const addressesOf = (version: Version, origin: string, cookie: string): Promise<string[]> => {
+	const everybodys = questionnaireOf(version).pages.filter(({ when }) => !when);
+	return Promise.all(everybodys.map(({ key }) => ownAddress(origin, key, cookie)));
+};
 
 /** Weighs all pages of each version and opens the heaviest of each on a slow phone. */
 export async function printPages(origin: string, cookies: Readonly<Record<Version, string>>): Promise<void> {
 	const found = await Promise.all(
 		VERSIONS.map(async (version) => {
-			const addresses = addressesOf(version, origin);
+			const addresses = await addressesOf(version, origin, cookies[version]);
 			return { version, ...(await heaviest(addresses, fetchingAs(cookies[version]))) };
 		})
 	);

@@ -6,6 +6,7 @@ import { startBare } from './bare-server.ts';
 import { loadOnce } from './load.ts';
 import { printRatio } from './measured.ts';
 import type { BenchVisit } from './visits.ts';
+import { ownAddress } from './weight.ts';
 
 export const CONNECTIONS = 64;
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4);
@@ -13,7 +14,7 @@ const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const GOAL = 0.6;
 
 /** A page of several choices, as most are, and what its form sends. */
-function pageOfChoices(): { path: string; answer: [string, string][] } {
+function pageOfChoices(): { key: string; answer: [string, string][] } {
 	const page = questionnaireOf('11-17').pages.find(
 		({ questions }) => questions.length > 1 && questions[0]?.type === 'choice'
 	);
@@ -23,14 +24,16 @@ function pageOfChoices(): { path: string; answer: [string, string][] } {
 		[question.key, question.options[0]?.key ?? ''],
 		['go', 'next']
 	];
-	return { path: `/survey/${page.key}`, answer };
+	return { key: page.key, answer };
 }
 
 /** Loads the survey and the bare app in turn, one visit for each connection. */
 export async function printThroughput(origin: string, visits: readonly BenchVisit[]): Promise<void> {
-	const { path, answer } = pageOfChoices();
+	const { key, answer } = pageOfChoices();
+	const addresses = await Promise.all(visits.map(({ cookie }) => ownAddress(origin, key, cookie)));
+	const path = (connection: number) => new URL(addresses[connection % addresses.length] ?? origin).pathname;
 	const bare = await startBare();
-	const survey = { connections: CONNECTIONS, seconds: SECONDS, url: origin + path };
+	const survey = { connections: CONNECTIONS, seconds: SECONDS, url: origin, path };
 	const plain = { connections: CONNECTIONS, seconds: SECONDS, url: `${bare.origin}/` };
 	const visitAt = (connection: number) => visits[connection % visits.length] ?? { cookie: '', mark: '' };
 	const withVisit = (connection: number) => ({ cookie: visitAt(connection).cookie, origin });

@@ -27,6 +27,14 @@ export const fetchingAs =
 		return Buffer.from(await answer.arrayBuffer());
 	};
 
+/** Where a visit has a page of questions: its addresses are its own. @throws when it has no such page. */
+export async function ownAddress(origin: string, page: string, cookie: string): Promise<string> {
+	const answer = await fetch(`${origin}/survey/${page}`, { headers: { Cookie: cookie }, redirect: 'manual' });
+	const leads = answer.headers.get('location') ?? '';
+	if (!/^\/survey\/p-[\w-]{10}$/.test(leads)) throw new Error(`${page} led to ${answer.status} ${leads}`);
+	return origin + leads;
+}
+
 /** Weighs a page and everything it links to. The icon is asked for by no phone before the page is ready, and counted all the same. */
 export async function weigh(address: string, fetching: Fetching): Promise<Weight> {
 	const page = await fetching(address);

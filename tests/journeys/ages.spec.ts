@@ -8,7 +8,7 @@ import { saidBy, type SaidPage } from '../waves/saying.ts';
 import { enter, sayByKeyboard, startByKeyboard } from './by-keyboard.ts';
 import { fitFindings, leftInBrowser, targetFindings, typesOn } from './looking.ts';
 import { expect, test } from './served.ts';
-import { going, sayOn, send, startInOneGo } from './surveying.ts';
+import { atPage, going, sayOn, send, startInOneGo } from './surveying.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -92,7 +92,7 @@ for (const { name, use, child, start, say, next, send: sendOff } of WAYS) {
 					await look(one.page.key, typesOn(one));
 					await say(page, one);
 					await next(page);
-					await expect(page).toHaveURL(new RegExp(`/survey/${said[place + 1]?.page.key ?? 'review'}$`));
+					await atPage(page, said[place + 1]?.page.key ?? 'review');
 				}
 				await look('review');
 				for (const { page: asked, answers } of said)

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { VERSIONS } from '#lib/surveys/question.ts';
 import { expect, test } from './served.ts';
 import { beginWord, cutOff, finishPart, giveVoices, LOCAL, REMOTE, speakSlowly, takeSpoken } from './speaking.ts';
-import { startInOneGo } from './surveying.ts';
+import { atPage, startInOneGo } from './surveying.ts';
 
 const slots = (page: Page) => page.locator('main .hear');
 const readAll = (page: Page) => page.locator('[data-read-all]');
@@ -42,7 +42,7 @@ for (const version of VERSIONS) {
 		// The youngest's first page asks the helper.
 		if (version === '4-7') {
 			await next(page).click();
-			await expect(page).toHaveURL(/page-2$/);
+			await atPage(page, 'page-2');
 		}
 		expect(await takeSpoken(page)).toEqual([]);
 		const young = version === '4-7' || version === '8-10';
@@ -73,12 +73,12 @@ test('4–7: silent until the first tap on a speaker; then each page reads its q
 	await giveVoices(page, [LOCAL]);
 	await startInOneGo(page, served.origin, served.takeCode('4-7'));
 	await next(page).click();
-	await expect(page).toHaveURL(/page-2$/);
+	await atPage(page, 'page-2');
 	expect(await takeSpoken(page)).toEqual([]);
 	await slots(page).nth(1).click();
 	expect(await takeSpoken(page)).toHaveLength(1);
 	await next(page).click();
-	await expect(page).toHaveURL(/page-3$/);
+	await atPage(page, 'page-3');
 	const [question] = await writtenOn(page);
 	expect((await takeSpoken(page)).map(({ text }) => text)).toContain(question);
 	await page.reload();
@@ -121,7 +121,7 @@ test('what is read is shown, another tap switches over, and it stops by the same
 	await readAll(page).click();
 	const before = await cutOff(page);
 	await next(page).click();
-	await expect(page).toHaveURL(/page-2$/);
+	await atPage(page, 'page-2');
 	expect(await cutOff(page)).toBeGreaterThan(before);
 	await expect(heard).toHaveCount(0);
 });

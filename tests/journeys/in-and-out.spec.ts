@@ -4,7 +4,7 @@
  */
 import { leftOf } from './in-and-out.ts';
 import { expect, test } from './served.ts';
-import { answerPage, going, startInOneGo, startWithPictures, typeCode } from './surveying.ts';
+import { answerPage, atPage, going, startInOneGo, startWithPictures, typeCode } from './surveying.ts';
 
 for (const script of [true, false]) {
 	test.describe(script ? 'with script' : 'without script', () => {
@@ -14,13 +14,13 @@ for (const script of [true, false]) {
 			await startInOneGo(page, served.origin, served.takeCode());
 			await answerPage(page, 'x');
 			await going(page, 'next').click();
-			await expect(page).toHaveURL(/page-2$/);
+			await atPage(page, 'page-2');
 			for (const path of ['/survey/start', '/survey/thanks', '/survey/pictures?afresh']) {
 				await page.goto(at(path));
 				await expect(page, path).not.toHaveURL(/review$/);
 			}
 			await page.goto(at('/survey/start'));
-			await expect(page).toHaveURL(/page-2$/);
+			await atPage(page, 'page-2');
 		});
 	});
 }
@@ -28,7 +28,7 @@ for (const script of [true, false]) {
 test('with pictures, too, the pages before the first lead to the questions', async ({ page, served, at }) => {
 	await startWithPictures(page, served.origin, served.takeCode(), ['Sun', 'Cat', 'Boat']);
 	await page.goto(at('/survey/pictures'));
-	await expect(page).toHaveURL(/page-1$/);
+	await atPage(page, 'page-1');
 });
 
 for (const version of ['11-17', '4-7'] as const) {
@@ -40,7 +40,7 @@ for (const version of ['11-17', '4-7'] as const) {
 		await startInOneGo(page, served.origin, served.takeCode(version));
 		await answerPage(page, 'x');
 		await going(page, 'next').click();
-		await expect(page).toHaveURL(/page-2$/);
+		await atPage(page, 'page-2');
 		await page.goto(at('/survey/review'));
 		await page.screenshot({ path: `tests/output/screens/review-unfinished-${version}.png`, fullPage: true });
 		const ways = page.locator('main :is(a, button).button').filter({ visible: true });
@@ -51,7 +51,7 @@ for (const version of ['11-17', '4-7'] as const) {
 		await expect(page.locator('#left-last')).toContainText(String(leftOf(version, 1)));
 		await expect(page.getByText('You left this out.')).toHaveCount(0);
 		await ways.first().click();
-		await expect(page).toHaveURL(/page-2$/);
+		await atPage(page, 'page-2');
 	});
 }
 
@@ -62,10 +62,10 @@ test('the same card in a second tab goes on, and loses nothing', async ({ page, 
 	const chosen = page.locator('main form input:checked');
 	const before = await chosen.count();
 	await going(page, 'next').click();
-	await expect(page).toHaveURL(/page-2$/);
+	await atPage(page, 'page-2');
 	const second = await context.newPage();
 	await typeCode(second, served.origin, code.toLowerCase());
-	await expect(second).toHaveURL(/page-2$/);
+	await atPage(second, 'page-2');
 	await page.goto(at('/survey/page-1'));
 	expect(before).toBeGreaterThan(0);
 	expect(await chosen.count()).toBe(before);
@@ -80,7 +80,7 @@ test('another card ends the visit before it, and drops what nobody could come ba
 	await startInOneGo(page, served.origin, served.takeCode());
 	await answerPage(page, 'x');
 	await going(page, 'next').click();
-	await expect(page).toHaveURL(/page-2$/);
+	await atPage(page, 'page-2');
 	const copied = await context.cookies(at('/survey'));
 	await typeCode(page, served.origin, served.takeCode());
 	await expect(page).toHaveURL(/\/survey\/start$/);

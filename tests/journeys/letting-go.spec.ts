@@ -7,6 +7,8 @@ import { expect, test as base } from './served.ts';
 import { giveVoices, LOCAL, speakSlowly } from './speaking.ts';
 import { answerPage, going, send, startInOneGo } from './surveying.ts';
 
+const pathOf = (page: Page): string => new URL(page.url()).pathname;
+
 /** Holds back what is asked of an address until it is let through. */
 async function holdBack(page: Page, address: string, method: string, answer = (route: Route) => route.continue()) {
 	let letThrough = (): void => undefined;
@@ -79,7 +81,7 @@ for (const exit of ['three presses of Shift', 'the button']) {
 
 test('a page that waits for its styles does not come after leaving', async ({ child, elsewhere, served }) => {
 	await startInOneGo(child, served.origin, served.takeCode());
-	await child.route('**/survey/page-1', async (route) => {
+	await child.route(`**${pathOf(child)}`, async (route) => {
 		if (route.request().method() !== 'POST') return route.fallback();
 		const response = await route.fetch();
 		const body = (await response.text()).replace('</head>', '<link rel="stylesheet" href="/slow.css"></head>');
@@ -113,7 +115,7 @@ test('a page without a connection is let go by leaving quickly: nothing is tried
 }) => {
 	await startInOneGo(child, served.origin, served.takeCode());
 	await answerPage(child, 'x');
-	await child.route('**/survey/page-1', (route) => route.abort());
+	await child.route(`**${pathOf(child)}`, (route) => route.abort());
 	await going(child, 'next').click();
 	await expect(child.getByRole('status').filter({ hasText: 'No connection right now' })).toBeVisible();
 	const posts = postsOf(child);
@@ -130,11 +132,12 @@ test('a page without a connection is let go by leaving quickly: nothing is tried
 test('someone else’s turn wins over a page that is under way', async ({ page, served, context, watched }) => {
 	await startInOneGo(page, served.origin, served.takeCode());
 	await answerPage(page, 'x');
-	const sent = await holdBack(page, '**/survey/page-1', 'POST');
+	const here = pathOf(page);
+	const sent = await holdBack(page, `**${here}`, 'POST');
 	const leaving = await holdBack(page, '**/survey/leave', 'POST');
 	await going(page, 'next').click();
 	await sent.asked;
-	const over = ended(page, '/survey/page-1');
+	const over = ended(page, here);
 	const posts = postsOf(page);
 	const visited: string[] = [];
 	page.on('framenavigated', (frame) => visited.push(new URL(frame.url()).pathname));

@@ -4,7 +4,7 @@
 import { minuteOf, readVisit, sealVisit, VISIT_COOKIE, VISIT_KEY } from '#lib/responses/visit.server.ts';
 import { pageAsking } from './looking.ts';
 import { expect, test } from './served.ts';
-import { answerAll, answerPage, send, startInOneGo, startWithPictures, typeCode } from './surveying.ts';
+import { answerAll, answerPage, atPage, send, startInOneGo, startWithPictures, typeCode } from './surveying.ts';
 
 test('a wrong code says so, keeps what was typed, and a spent one tells nobody but its owner', async ({
 	page,
@@ -95,7 +95,7 @@ test('forgotten pictures mean starting afresh, said beforehand', async ({ page, 
 	await expect(page.getByText('what you said before is deleted')).toBeVisible();
 	await page.getByRole('link', { name: 'Start again' }).click();
 	await page.getByRole('button', { name: 'I’ll do it in one go' }).click();
-	await expect(page).toHaveURL(/page-1$/);
+	await atPage(page, 'page-1');
 	expect(await answerAll(page, 'again')).toBe(25);
 });
 

@@ -4,7 +4,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { minuteOf, readVisit, sealVisit, VISIT_COOKIE, VISIT_KEY } from '#lib/responses/visit.server.ts';
 import { expect, test, type Served } from './served.ts';
-import { answerPage, going, startInOneGo } from './surveying.ts';
+import { answerPage, atPage, going, startInOneGo } from './surveying.ts';
 
 /** The visit as if it had been used last so many minutes ago: the browser's clock can be put on, the server's cannot. */
 async function usedMinutesAgo(context: BrowserContext, { keyring, origin }: Served, minutes: number): Promise<void> {
@@ -49,7 +49,7 @@ test('a quiet tab closes nothing that goes on in another', async ({ page, served
 	await page.clock.fastForward('19:05');
 	await expect(page).toHaveURL(/\/survey$/);
 	await going(other, 'next').click();
-	await expect(other).toHaveURL(/page-3$/);
+	await atPage(other, 'page-3');
 	await elsewhere.close();
 });
 
@@ -63,7 +63,7 @@ test('what is sent by itself does not mean that somebody is there', async ({ pag
 	await page.clock.fastForward('10:00');
 	await expect(bar(page)).toHaveCount(0);
 	await context.setOffline(false);
-	await expect(page).toHaveURL(/page-2$/);
+	await atPage(page, 'page-2');
 	await page.clock.fastForward('07:10');
 	await expect(bar(page)).toBeVisible();
 	watched.faults.splice(0, Infinity, ...watched.faults.filter((fault) => !fault.includes('ERR_INTERNET_DISCONNECTED')));

@@ -7,6 +7,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { addDays, dayOf } from '#lib/calendar/day.ts';
+import { addressFor } from '../ballots/addresses.ts';
+import { markFor } from '../ballots/mark.ts';
 import { Visitor } from '../server/visitor.ts';
 import { aceFindings, axeFindings } from './engines.ts';
 import { endServing, expect, MEMBER, OFFICER, serve, signInAs, test, type Served } from './served.ts';
@@ -29,12 +31,14 @@ async function answerAsMany(origin: string, codes: readonly string[]): Promise<v
 	for (const [place, code] of codes.entries()) {
 		const visitor = new Visitor(origin);
 		await visitor.ask('/survey', [['code', code]]);
-		await visitor.ask('/survey/pictures?/once', []);
-		await visitor.ask('/survey/page-3', [
+		const mark = await markFor(visitor);
+		await visitor.ask('/survey/pictures?/once', [mark]);
+		await visitor.ask(await addressFor(visitor, 'page-3'), [
+			mark,
 			['good-friend', place % 4 === 3 ? 'no' : 'yes'],
 			['go', 'next']
 		]);
-		const sent = await visitor.ask('/survey/review', []);
+		const sent = await visitor.ask('/survey/review', [mark]);
 		expect(sent.location).toBe('/survey/thanks');
 	}
 }

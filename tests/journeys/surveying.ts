@@ -5,6 +5,16 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { SaidPage } from '../waves/saying.ts';
 
+/** Where a page of questions is: drawn anew for each visit. */
+export const OWN_ADDRESS = /\/survey\/p-[\w-]{10}(?:\?review)?(?:#main)?$/;
+
+/** The page of questions with this key is open, or the review. */
+export async function atPage(page: Page, key: string): Promise<void> {
+	if (key === 'review') return expect(page).toHaveURL(/\/survey\/review$/);
+	await expect(page.locator('main form#answers')).toHaveAttribute('data-page', key);
+	await expect(page).toHaveURL(OWN_ADDRESS);
+}
+
 /** Types a code and goes on. */
 export async function typeCode(page: Page, origin: string, code: string): Promise<void> {
 	await page.goto(`${origin}/survey`);
@@ -27,7 +37,7 @@ export async function startInOneGo(page: Page, origin: string, code: string): Pr
 	await typeCode(page, origin, code);
 	await starting(page).click();
 	await inOneGo(page).click();
-	await expect(page).toHaveURL(/\/survey\/page-1$/);
+	await atPage(page, 'page-1');
 }
 
 /** From a code to the first page, with three pictures to come back to. */
@@ -41,7 +51,7 @@ export async function startWithPictures(
 	await starting(page).click();
 	await pick(page, pictures);
 	await page.locator('main form button.action').first().click();
-	await expect(page).toHaveURL(/\/survey\/page-1$/);
+	await atPage(page, 'page-1');
 }
 
 export async function pick(page: Page, pictures: readonly string[]): Promise<void> {

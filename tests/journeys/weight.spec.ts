@@ -4,18 +4,16 @@
 import { VERSIONS } from '#lib/surveys/question.ts';
 import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
 import { visitsOf } from '../bench/visits.ts';
-import { fetchingAs, heaviest, MOST_LIGHT, MOST_WITH_FONT, weightInWords } from '../bench/weight.ts';
+import { fetchingAs, heaviest, MOST_LIGHT, MOST_WITH_FONT, ownAddress, weightInWords } from '../bench/weight.ts';
 import { expect, test } from './served.ts';
 
 for (const version of VERSIONS) {
 	test(`no page of ${version} is heavier than a phone should carry`, async ({ served }) => {
 		const [visit] = await visitsOf(served, served.wave.id, version, [served.takeCode(version)]);
 		const own = questionnaireOf(version).pages.filter(({ when }) => !when);
-		const keys = [...own.map(({ key }) => key), 'review'];
-		const most = await heaviest(
-			keys.map((key) => `${served.origin}/survey/${key}`),
-			fetchingAs(visit?.cookie ?? '')
-		);
+		const cookie = visit?.cookie ?? '';
+		const pages = await Promise.all(own.map(({ key }) => ownAddress(served.origin, key, cookie)));
+		const most = await heaviest([...pages, `${served.origin}/survey/review`], fetchingAs(cookie));
 		console.log(`${version}, heaviest page (${new URL(most.address).pathname}): ${weightInWords(most)}`);
 		expect(most.light).toBeLessThanOrEqual(MOST_LIGHT);
 		expect(most.light + most.font).toBeLessThanOrEqual(MOST_WITH_FONT);

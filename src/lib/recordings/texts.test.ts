@@ -62,7 +62,8 @@ function heardOnReview(version: Version): Set<string> {
 		});
 		const answers = Object.fromEntries(options) as Said['answers'];
 		const done = new Set(gone ? questionnaire.pages.map(({ key }) => key) : []);
-		const pages = reviewOf(questionnaire, { answers, done, hidden: () => hidden });
+		const reviewed = reviewOf(questionnaire, { answers, done, hidden: () => hidden });
+		const pages = reviewed.map((page) => ({ ...page, address: '/survey/p-1' }));
 		void render(ReviewAnswers, { props: { t, version, pages, sounds } }).body;
 	}
 	return asked;

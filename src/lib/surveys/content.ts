@@ -10,7 +10,7 @@ export interface Condition {
 	answers: readonly string[];
 }
 
-/** One to three questions that are asked together. The key is the address's segment and says nothing. */
+/** One to three questions that are asked together. The key says nothing; the address is the visit's own. */
 export interface Page {
 	key: string;
 	domain: Domain;

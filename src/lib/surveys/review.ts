@@ -13,6 +13,11 @@ export interface ReviewedPage {
 	questions: { key: string; text: string; said: readonly string[]; answer: Answer | null }[];
 }
 
+/** With the address where it can be changed, which whoever shows it knows. */
+export interface ChangeablePage extends ReviewedPage {
+	address: string;
+}
+
 /** An answer in the words of its options; a 0–10 answer as "7 of 10"; a comment as it was written. */
 export function inWords(question: Question, answer: Answer | undefined): readonly string[] {
 	if (answer === undefined) return [];

@@ -4,7 +4,7 @@
 import type { Version } from '#lib/surveys/question.ts';
 import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
 import { pageAsking } from '../looking.ts';
-import { answerPage, going, send, startInOneGo, tapLabel, typeCode } from '../surveying.ts';
+import { answerPage, atPage, going, send, startInOneGo, tapLabel, typeCode } from '../surveying.ts';
 import { goto, then, type Kind, type Walk } from './walk.ts';
 
 const begun =
@@ -33,7 +33,7 @@ function asked(version: Version, type: string): Walk {
 		goto(`/survey/${deciding?.key ?? ''}`),
 		(page) => tapLabel(page.locator(`input[name="${when.question}"][value="${when.answers[0] ?? ''}"]`)),
 		next,
-		(page) => page.waitForURL(new RegExp(`/survey/${key}$`))
+		(page) => atPage(page, key)
 	);
 }
 

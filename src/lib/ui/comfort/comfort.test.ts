@@ -95,7 +95,15 @@ test('the page stands still at what was tapped', () => {
 
 test('done leads back to a page for young people, never anywhere else', () => {
 	const preview = '/staff/questionnaires/4-7/preview/page-1';
-	for (const to of ['/survey/page-3', '/survey/page-3?review', '/me/talk', '/', '/sign-in', '/help/talk', preview])
+	for (const to of [
+		'/survey/page-3',
+		'/survey/p-aB3_-x9Qz0?review',
+		'/me/talk',
+		'/',
+		'/sign-in',
+		'/help/talk',
+		preview
+	])
 		expect(wayBack(to)).toBe(to);
 	const elsewhere = ['//evil.example', '/\\evil.example', 'https://evil.example', '/survey/../staff', '/me//x'];
 	for (const to of [

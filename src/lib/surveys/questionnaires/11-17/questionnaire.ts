@@ -43,6 +43,6 @@ export const ELEVEN_TO_SEVENTEEN: Questionnaire = {
 	edition: '11-17/1',
 	title: 'How is life for you?',
 	minutes: 12,
-	// Numbered, because an address stays in the browser's history and must not say what was asked.
+	// Numbered: a key must not say what is asked. Addresses are drawn anew for each visit.
 	pages: IN_ORDER.map((page, index) => ({ key: `page-${index + 1}`, ...page }))
 };

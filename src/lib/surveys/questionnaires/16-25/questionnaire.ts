@@ -47,6 +47,6 @@ export const CARE_LEAVERS: Questionnaire = {
 	edition: '16-25/1',
 	title: 'Life after care',
 	minutes: 12,
-	// Numbered, because an address stays in the browser's history and must not say what was asked.
+	// Numbered: a key must not say what is asked. Addresses are drawn anew for each visit.
 	pages: IN_ORDER.map((page, index) => ({ key: `page-${index + 1}`, ...page }))
 };

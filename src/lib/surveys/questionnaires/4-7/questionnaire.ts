@@ -39,6 +39,6 @@ export const FOUR_TO_SEVEN: Questionnaire = {
 	edition: '4-7/1',
 	title: 'How are things?',
 	minutes: 10,
-	// Numbered, because an address stays in the browser's history and must not say what was asked.
+	// Numbered: a key must not say what is asked. Addresses are drawn anew for each visit.
 	pages: IN_ORDER.map((page, index) => ({ key: `page-${index + 1}`, ...page }))
 };

@@ -45,6 +45,6 @@ export const EIGHT_TO_TEN: Questionnaire = {
 	edition: '8-10/1',
 	title: 'How is life for you?',
 	minutes: 15,
-	// Numbered, because an address stays in the browser's history and must not say what was asked.
+	// Numbered: a key must not say what is asked. Addresses are drawn anew for each visit.
 	pages: IN_ORDER.map((page, index) => ({ key: `page-${index + 1}`, ...page }))
 };

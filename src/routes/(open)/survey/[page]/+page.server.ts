@@ -8,7 +8,7 @@ import { isAnsweredNow, pageBefore, progressAt, standingOf } from '#lib/surveys/
 import type { Actions, PageServerLoad } from './$types';
 import { draftIsGone } from '../gone.server.ts';
 import { askedPage } from './asked-page.server.ts';
-import { leadsAway, leadsTo } from './leading.ts';
+import { addressIn, leadsAway, leadsTo } from './leading.ts';
 import { leavesOut, readPage } from './reading.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -45,6 +45,7 @@ export const actions: Actions = {
 		const given = { page: page.key, answers: read.answers, words: read.words };
 		const kept = await keepPage(database(), visit, given, draft);
 		if (!kept) return draftIsGone(cookies, visit);
-		redirect(303, away ?? leadsTo(questionnaire, page, saidIn(kept, visit.tag), go, toReview));
+		const on = leadsTo(questionnaire, page, saidIn(kept, visit.tag), go, toReview);
+		redirect(303, away ?? addressIn(visit, on, toReview));
 	}
 };

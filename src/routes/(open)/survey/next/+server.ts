@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { database } from '#lib/database/running.server.ts';
+import { addressOf } from '#lib/responses/addresses.ts';
 import { readDraft } from '#lib/responses/drafts.server.ts';
 import { saidIn } from '#lib/responses/draft.ts';
 import { nextPage } from '#lib/surveys/journey.ts';
@@ -14,5 +15,5 @@ export const GET: RequestHandler = async ({ cookies }) => {
 	const draft = await readDraft(database(), visit.draft, 'answers');
 	if (!draft) return draftIsGone(cookies, visit);
 	const page = nextPage(questionnaireOf(visit.version), saidIn(draft, visit.tag));
-	redirect(303, page ? `/survey/${page.key}` : '/survey/review');
+	redirect(303, page ? addressOf(visit, page) : '/survey/review');
 };

@@ -3,6 +3,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { database, keyring } from '#lib/database/running.server.ts';
 import { recordedOf } from '#lib/recordings/recordings.server.ts';
 import { textsOfReview } from '#lib/recordings/texts.ts';
+import { addressOf } from '#lib/responses/addresses.ts';
 import { submitBallot } from '#lib/responses/ballots.server.ts';
 import { saidIn } from '#lib/responses/draft.ts';
 import { readDraft } from '#lib/responses/drafts.server.ts';
@@ -21,7 +22,11 @@ export const load: PageServerLoad = async ({ cookies }) => {
 	keepVisit(cookies, { ...visit, comments: Object.keys(words.words) });
 	const pages = reviewOf(questionnaireOf(visit.version), saidIn(answers, visit.tag, words.words));
 	const sounds = await recordedOf(database(), textsOfReview(visit.version, 'en'), 'en');
-	return { version: visit.version, pages, sounds };
+	return {
+		version: visit.version,
+		pages: pages.map((page) => ({ ...page, address: addressOf(visit, page) })),
+		sounds
+	};
 };
 
 export const actions: Actions = {

@@ -10,8 +10,9 @@ import { questionnaireViewed } from '../../../viewed.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const questionnaire = questionnaireViewed(locals, params.version);
+	const pages = reviewOf(questionnaire, exampleOfSaid(questionnaire));
 	return {
-		pages: reviewOf(questionnaire, exampleOfSaid(questionnaire)),
+		pages: pages.map((page) => ({ ...page, address: previewOf(questionnaire.version, page.key) })),
 		sounds: await recordedOf(database(), textsOfReview(questionnaire.version, 'en'), 'en')
 	};
 };
