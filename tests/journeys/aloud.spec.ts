@@ -8,7 +8,7 @@ import { expect, test } from './served.ts';
 import { beginWord, cutOff, finishPart, giveVoices, LOCAL, REMOTE, speakSlowly, takeSpoken } from './speaking.ts';
 import { atPage, startInOneGo } from './surveying.ts';
 
-const slots = (page: Page) => page.locator('main .hear');
+const slots = (page: Page) => page.locator('main form .hear');
 const readAll = (page: Page) => page.locator('[data-read-all]');
 const next = (page: Page) => page.locator('main button[name=go][value=next]');
 

@@ -62,7 +62,7 @@ export function textsOfOpening(version: Version, language: Language): string[] {
 }
 
 function reviewSaid(version: Version, language: Language): string[] {
-	return ['what', 'who'].map((key) => wordsOf(version, language)(`survey:review.${key}`));
+	return ['heading', 'what', 'who'].map((key) => wordsOf(version, language)(`survey:review.${key}`));
 }
 
 /** Everything that can be heard before sending, but for what was said: its recording's address would name the answer. */

@@ -14,6 +14,7 @@ export const fourToSeven = {
 		next: { short: 'The people in charge read it all.', more: 'Then they must say what they will do.' },
 		helper: {
 			heading: 'For the grown-up who is helping',
+			first: 'Are you helping? Please read this first.',
 			who: {
 				short: 'Who can help',
 				more: 'Somebody the child trusts who does not decide about their care: from school or nursery, a support worker, an advocate or a visitor. Not the child’s own social worker, and not the people they live with.'

@@ -19,7 +19,7 @@ export const WHO_HELPS: Choice = {
 		{ key: 'school', label: 'Someone from school or nursery', sign: 'teacher' },
 		{ key: 'support', label: 'A learning support or family support worker', sign: 'help' },
 		{ key: 'advocate', label: 'An advocate or visitor', sign: 'advocate' },
-		{ key: 'else', label: 'Someone else', sign: 'else' }
+		{ key: 'else', label: 'Someone else, but not their social worker or carer', sign: 'else' }
 	]
 };
 

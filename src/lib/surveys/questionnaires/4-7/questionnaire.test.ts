@@ -16,9 +16,11 @@ describe('the 4–7 questionnaire', () => {
 		expect(withFaces.every(({ positive, scale }) => positive?.join() === 'yes' && scale === 'faces-3')).toBe(true);
 	});
 
-	it('asks one question a page, seventeen in all, without a title in the way', () => {
+	it('asks one question a page, seventeen in all, without a title in the way of the child’s', () => {
 		expect(pages).toHaveLength(17);
-		expect(pages.every((page) => page.questions.length === 1 && page.title === undefined)).toBe(true);
+		expect(
+			pages.every((page) => page.questions.length === 1 && (page.title !== undefined) === (page.for === 'helper'))
+		).toBe(true);
 		expect(pages.every((page) => page.when === undefined)).toBe(true);
 	});
 

@@ -7,15 +7,17 @@ import type { Question } from '../../question.ts';
 import * as beside from './adult-beside.ts';
 import * as child from './child.ts';
 
-const forHelper = (question: Question): Omit<Page, 'key'> => ({
+// Titled, so that it is no surprise for a child who has just pressed Start.
+const forHelper = (question: Question, title = 'Last, for your helper'): Omit<Page, 'key'> => ({
 	domain: question.domain,
+	title,
 	for: 'helper',
 	questions: [question]
 });
 const forChild = (question: Question): Omit<Page, 'key'> => ({ domain: question.domain, questions: [question] });
 
 const IN_ORDER: readonly Omit<Page, 'key'>[] = [
-	forHelper(beside.WHO_HELPS),
+	forHelper(beside.WHO_HELPS, 'First, for your helper'),
 	forChild(child.FUN),
 	forChild(child.SCHOOL),
 	forChild(child.FRIEND),
