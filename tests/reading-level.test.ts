@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { spokenTo } from '#lib/i18n/ages.ts';
+import { lost } from '#lib/i18n/en/lost.ts';
+import { survey } from '#lib/i18n/en/survey.ts';
+import { ui } from '#lib/i18n/en/ui.ts';
+import { translator } from '#lib/i18n/translate.ts';
 import { VERSIONS, type Version } from '#lib/surveys/question.ts';
 import { gradesOf, meanGrade, type Grades } from './reading/counting.ts';
 import { readBy, readByHelper, sentencesOf, singleTexts } from './reading/texts.ts';
@@ -34,6 +39,14 @@ describe('the reading level of the survey', () => {
 			`reading level for the helper, grades by Flesch–Kincaid and ARI: ${say(grades)}; held to ${HIGHEST_FOR_HELPERS}`
 		);
 		expect(worst(grades)).toBeLessThanOrEqual(HIGHEST_FOR_HELPERS);
+	});
+
+	it('is that of everything on the way: the code, the pictures, what went wrong, a lost connection, comfort', () => {
+		const read = readBy('8-10');
+		for (const words of [survey.code.hint, survey.notice.quiet, survey.paused.how, lost.connection, ui.footer.unknown])
+			expect(read).toContain(words);
+		for (const version of VERSIONS)
+			expect(readBy(version)).toContain(spokenTo(translator('en'), version)('survey:pictures.new.why'));
 	});
 
 	it('has no single question far above its age but those listed with a reason', () => {

@@ -2,7 +2,9 @@
  * Every English text that a child of a version reads, and apart from it what the helper reads. Gathering only.
  */
 import { ages } from '#lib/i18n/en/ages/index.ts';
+import { lost } from '#lib/i18n/en/lost.ts';
 import { survey } from '#lib/i18n/en/survey.ts';
+import { ui } from '#lib/i18n/en/ui.ts';
 import type { Page } from '#lib/surveys/content.ts';
 import { isPicked, type Question, type Version } from '#lib/surveys/question.ts';
 import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
@@ -10,13 +12,34 @@ import { questionnaireOf } from '#lib/surveys/questionnaire.ts';
 type Words = { readonly [key: string]: string | Words };
 const isWords = (value: string | Words | undefined): value is Words => typeof value === 'object';
 
-/** The pages every version passes, from the opening to the thank-you. */
-const PASSED = ['start', 'page', 'review', 'thanks'] as const;
+/** What is said on the pages every version passes, from the code to the thank-you, and around them. */
+const SAID: Words = { ...survey, question: ui.question, comfort: ui.comfort, footer: ui.footer, lost };
 /** Under this key, at any depth, stands what is for the grown-up beside a child. */
 const HELPER = 'helper';
-/** What the youngest do not read: the first is not on their pages, the receipts are addressed to the grown-up. */
+/**
+ * What the helper reads for the youngest: typing the code, choosing comforts, what went wrong, words written down and
+ * their receipts. Each stands for all that begins with it; the first is not on their pages at all.
+ */
 const NOT_FOR_THE_YOUNGEST = [
 	'start.quiet',
+	'code.',
+	'notice.',
+	'quiet.',
+	'paused.',
+	'lost.',
+	'comfort.',
+	'footer.',
+	'pictures.once',
+	'pictures.other pictures',
+	'pictures.wait',
+	'pictures.too often',
+	'pictures.shut',
+	'pictures.forgot',
+	'pictures.afresh',
+	'pictures.replaces',
+	'question.refused.',
+	'question.range',
+	'review.cannot take answers',
 	'question.commentHint',
 	'question.commentWhen',
 	'thanks.receipts',
@@ -49,13 +72,12 @@ function leaves(own: Words, forAll: Words, path: string[] = []): { path: string;
 
 function spokenTo(version: Version): { path: string; text: string }[] {
 	const own: Words = (ages as Readonly<Record<string, Words>>)[version] ?? {};
-	const passed = (words: Words): Words =>
-		Object.fromEntries(PASSED.map((branch) => [branch, words[branch] ?? {}] as const));
-	return leaves(passed(own), passed(survey));
+	return leaves(own, SAID);
 }
 
 const forTheHelper = (version: Version, path: string): boolean =>
-	path.split('.').includes(HELPER) || (version === '4-7' && NOT_FOR_THE_YOUNGEST.includes(path));
+	path.split('.').includes(HELPER) ||
+	(version === '4-7' && NOT_FOR_THE_YOUNGEST.some((begins) => path.startsWith(begins)));
 
 // What is read twice is counted once, or the scales' options would hide everything else.
 const once = (texts: readonly string[]): string[] => [...new Set(texts.filter((text) => text !== ''))];
