@@ -118,12 +118,17 @@ test('a page without a connection is let go by leaving quickly: nothing is tried
 	await child.route(`**${pathOf(child)}`, (route) => route.abort());
 	await going(child, 'next').click();
 	await expect(child.getByRole('status').filter({ hasText: 'No connection right now' })).toBeVisible();
+	// The line comes back after the third press, while the other site has not answered yet.
+	await child.evaluate(() => {
+		let presses = 0;
+		const comeBack = () => (dispatchEvent(new Event('online')), console.log('the line is back'));
+		addEventListener('keydown', () => (presses += 1) === 3 && setTimeout(comeBack));
+	});
+	const back = child.waitForEvent('console', (message) => message.text() === 'the line is back');
 	const posts = postsOf(child);
 	await pressShiftThreeTimes(child);
 	await elsewhere.asked;
-	// The line comes back while the other site has not answered yet.
-	await child.context().setOffline(true);
-	await child.context().setOffline(false);
+	await back;
 	elsewhere.letThrough();
 	await expect(child).toHaveURL(QUICK_EXIT_ADDRESS);
 	expect(posts).toEqual(['/leave']);

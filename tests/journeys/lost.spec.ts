@@ -203,3 +203,41 @@ test('what is refused stays on the page, is said kindly and can be sent again', 
 	await atPage(page, 'page-2');
 	expect(answers).toEqual([]);
 });
+
+test('what waits here does not go along with somebody else, who began in another tab', async ({
+	page,
+	served,
+	context,
+	watched
+}) => {
+	await startInOneGo(page, served.origin, served.takeCode());
+	const words = await toWords(page);
+	await box(page).fill('Of the first child.');
+	await page.route('**/survey/page-*', (route) =>
+		route.request().method() === 'POST' ? route.abort() : route.continue()
+	);
+	await next(page).click();
+	await expect(lost(page)).toBeVisible();
+	const other = await context.newPage();
+	await startInOneGo(other, served.origin, served.takeCode());
+	await page.unroute('**/survey/page-*');
+	await page.evaluate(() => dispatchEvent(new Event('online')));
+	await expect(page).toHaveURL(/\/survey\?notice=other$/);
+	await other.goto(words);
+	await expect(box(other)).toHaveValue('');
+	forgive(watched);
+});
+
+test('the way back brings nothing of one child onto another child’s page', async ({ page, served, context }) => {
+	await startInOneGo(page, served.origin, served.takeCode());
+	const words = await toWords(page);
+	await box(page).fill('Of the first child.');
+	const other = await context.newPage();
+	await startInOneGo(other, served.origin, served.takeCode());
+	await page.goBack();
+	await expect(page).not.toHaveURL(words);
+	await expect(box(page)).toHaveCount(0);
+	await page.goForward();
+	await expect(page).toHaveURL(words);
+	await expect(box(page)).toHaveValue('');
+});
