@@ -3,7 +3,7 @@
  */
 import type { Page } from '@playwright/test';
 import { QUICK_EXIT_ADDRESS } from '#lib/settings/young/quick-exit.ts';
-import { startInOneGo, starting, startWithPictures, typeCode } from './surveying.ts';
+import { endVisit, startInOneGo, starting, startWithPictures, typeCode } from './surveying.ts';
 import { expect, test } from './served.ts';
 
 const choose = async (page: Page, name: string, group: string) => {
@@ -83,7 +83,7 @@ test('the survey looks as was chosen, and someone else’s turn ends it', async 
 	await startInOneGo(page, served.origin, served.takeCode());
 	await expect(root(page)).toHaveAttribute('data-space', 'roomy');
 	expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
-	await page.getByRole('button', { name: 'Someone else’s turn' }).click();
+	await endVisit(page);
 	await expect(page.getByText('All done on this device')).toBeVisible();
 	await expect(root(page)).not.toHaveAttribute('data-space');
 	expect(await context.cookies(`${served.origin}/survey`)).toEqual([]);

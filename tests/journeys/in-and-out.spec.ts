@@ -3,8 +3,9 @@
  * tab, another card in between, help in the middle of a page, and "Someone else's turn".
  */
 import { leftOf } from './in-and-out.ts';
+import { pageAsking } from './looking.ts';
 import { expect, test } from './served.ts';
-import { answerPage, atPage, going, startInOneGo, startWithPictures, typeCode } from './surveying.ts';
+import { answerPage, atPage, endVisit, going, startInOneGo, startWithPictures, typeCode } from './surveying.ts';
 
 for (const script of [true, false]) {
 	test.describe(script ? 'with script' : 'without script', () => {
@@ -21,6 +22,48 @@ for (const script of [true, false]) {
 			}
 			await page.goto(at('/survey/start'));
 			await atPage(page, 'page-2');
+		});
+
+		for (const [name, path] of [
+			['Get help', '/help'],
+			['Talk', '/help/talk']
+		] as const) {
+			test(`${name} in the middle of a page keeps what was typed, and comes whatever stands there`, async ({
+				page,
+				served,
+				at
+			}) => {
+				await startInOneGo(page, served.origin, served.takeCode());
+				const asking = pageAsking('11-17', 'comment');
+				await page.goto(at(`/survey/${asking.key}`));
+				const box = page.locator('main form textarea').first();
+				await box.fill('They hit me.');
+				await page.getByRole('banner').getByRole('button', { name }).click();
+				await expect(page).toHaveURL(new RegExp(`${path}$`));
+				await page.goto(at(`/survey/${asking.key}`));
+				await expect(box).toHaveValue('They hit me.');
+				await box.fill('x'.repeat(3000));
+				await page.getByRole('contentinfo').getByRole('button', { name }).last().click();
+				await expect(page).toHaveURL(new RegExp(`${path}$`));
+			});
+		}
+
+		test('one stray tap on “Someone else’s turn” ends nothing', async ({ page, served, context, at }) => {
+			await startInOneGo(page, served.origin, served.takeCode());
+			await answerPage(page, 'x');
+			await going(page, 'next').click();
+			await atPage(page, 'page-2');
+			await page.getByRole('button', { name: 'Someone else’s turn' }).click();
+			await expect(page).toHaveURL(/stopping$/);
+			await page.getByRole('link', { name: 'No, go on' }).click();
+			await atPage(page, 'page-2');
+			await page.getByRole('button', { name: 'Someone else’s turn' }).click();
+			await page.getByRole('link', { name: 'Pick three pictures to come back' }).click();
+			await expect(page).toHaveURL(/pictures$/);
+			await page.goto(at('/survey/page-2'));
+			await endVisit(page);
+			await expect(page).toHaveURL(/notice=left$/);
+			expect(await context.cookies(at('/survey'))).toEqual([]);
 		});
 	});
 }

@@ -3,7 +3,7 @@
  */
 import { QUICK_EXIT_ADDRESS } from '#lib/settings/young/quick-exit.ts';
 import { expect, test, watch } from './served.ts';
-import { answerPage, atPage, send, startInOneGo } from './surveying.ts';
+import { answerPage, atPage, endVisit, send, startInOneGo } from './surveying.ts';
 
 const OPEN_PAGES = ['/', '/survey', '/help', '/privacy', '/accessibility', '/sign-in'];
 
@@ -32,7 +32,7 @@ for (const script of [true, false]) {
 test('someone else’s turn ends the visit and says so', async ({ page, served, context }) => {
 	await startInOneGo(page, served.origin, served.takeCode());
 	const copied = await context.cookies(`${served.origin}/survey`);
-	await page.getByRole('button', { name: 'Someone else’s turn' }).click();
+	await endVisit(page);
 	await expect(page.getByRole('status')).toContainText('All done on this device');
 	expect(await context.cookies(`${served.origin}/survey`)).toEqual([]);
 	// Whoever kept the cookie finds nothing: a draft that nobody could come back to went with the visit.

@@ -151,9 +151,11 @@ test('someone else’s turn wins over a page that is under way', async ({ page, 
 	sent.letThrough();
 	expect(await over).toBe(true);
 	leaving.letThrough();
-	await expect(page).toHaveURL(/notice=left$/);
-	expect(visited).toEqual(['/survey']);
+	await expect(page).toHaveURL(/stopping$/);
+	expect(visited).toEqual(['/survey/stopping']);
 	expect(posts).toEqual(['/survey/leave']);
+	await page.getByRole('button', { name: 'Yes, end it' }).click();
+	await expect(page).toHaveURL(/notice=left$/);
 	expect(await context.cookies(`${served.origin}/survey`)).toEqual([]);
 	watched.faults.splice(0, Infinity, ...watched.faults.filter((fault) => !/ERR_FAILED|ERR_ABORTED/.test(fault)));
 });

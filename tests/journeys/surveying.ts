@@ -59,6 +59,12 @@ export async function pick(page: Page, pictures: readonly string[]): Promise<voi
 		await page.getByRole('checkbox', { name: picture, exact: true }).check({ force: true });
 }
 
+/** "Someone else's turn", and sure of it. */
+export async function endVisit(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Someone else’s turn' }).click();
+	await page.getByRole('button', { name: 'Yes, end it' }).click();
+}
+
 /** Answers every question of the page that is open: the first option, 7 on a scale, some words. */
 export async function answerPage(page: Page, words: string): Promise<void> {
 	for (const field of await page.locator('main form fieldset').all()) {

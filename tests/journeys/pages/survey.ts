@@ -124,5 +124,6 @@ export const SURVEY_KINDS: readonly Kind[] = [
 	['thanks-4-7', thanked('4-7')],
 	['thanks-8-10', thanked('8-10')],
 	['thanks-16-25', thanked('16-25')],
+	['stopping', then(begun(), goto('/survey/stopping'))],
 	['paused', goto('/survey/paused')]
 ];

@@ -35,6 +35,7 @@ export const OPEN_ROUTES: Table = {
 	'/survey/review': form,
 	'/survey/sound/[sound]': { ...endpoint('GET'), object: { text: RECORDING } },
 	'/survey/start': page,
+	'/survey/stopping': page,
 	'/survey/thanks': page,
 	'/enrol': form,
 	'/enrol/codes': form,

@@ -117,6 +117,14 @@ export const survey = {
 		here: 'I’m still here',
 		ends: 'The survey closes in two minutes. Stop for now, or send what you have said.'
 	},
+	stopping: {
+		heading: 'Stop here?',
+		lost: 'If you end it now, what you said is deleted.',
+		kept: 'What you said is kept. Your card and your three pictures open it again.',
+		on: 'No, go on',
+		keep: 'Pick three pictures to come back',
+		end: 'Yes, end it'
+	},
 	paused: {
 		heading: 'Kept safe',
 		how: 'To go on, type your code again and tap your three pictures. You can use any phone, tablet or computer.',

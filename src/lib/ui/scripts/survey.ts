@@ -3,6 +3,7 @@
  * the survey closes. No storage, no requests but to our own origin. All works without it.
  */
 import { aloudOnNewPage, readAloud } from './aloud/aloud.ts';
+import { helpAtOnce } from './helping.ts';
 import { keepWhatIsTyped } from './keeping/keeping.ts';
 import { watchLeaving } from './leaving.ts';
 import { watchQuiet } from './quiet.ts';
@@ -10,4 +11,5 @@ import { watchQuiet } from './quiet.ts';
 watchLeaving();
 const reached = watchQuiet();
 readAloud();
+helpAtOnce();
 keepWhatIsTyped({ swapped: aloudOnNewPage, reached });

@@ -73,6 +73,13 @@ export function currentVisit(cookies: Cookies, form: FormData | null): Visit {
 	return read.visit;
 }
 
+/** Whether a survey is under way here that would be lost, or left, by a stray tap. */
+export function hasBegun(cookies: Cookies, form: FormData): boolean {
+	const read = visitIn(cookies);
+	if (read.kind !== 'visit' || (form.has('visit') && ofAnother(form, read.visit))) return false;
+	return !read.visit.sent && read.visit.draft !== null;
+}
+
 /** What the pages of a visit carry in their forms; null where there is none. */
 export function markIn(cookies: Cookies): string | null {
 	const read = visitIn(cookies);

@@ -74,7 +74,7 @@ function readAll(button: HTMLElement): void {
 function pressed(button: HTMLElement): void {
 	const all = button.matches(ALL);
 	const stops = button.classList.contains('on') || button.getAttribute('aria-pressed') === 'true';
-	if (all || document.querySelector('[data-reads-itself]')) remember();
+	if (all || document.querySelector('main .v4-7')) remember();
 	if (stops) reader.stop();
 	else if (all) readAll(button);
 	else readSlot(button);

@@ -8,6 +8,7 @@ import { isAnsweredNow, pageBefore, progressAt, standingOf } from '#lib/surveys/
 import type { Actions, PageServerLoad } from './$types';
 import { draftIsGone } from '../gone.server.ts';
 import { askedPage } from './asked-page.server.ts';
+import { helpFirst } from './keeping.server.ts';
 import { addressIn, leadsAway, leadsTo } from './leading.ts';
 import { leavesOut, readPage } from './reading.ts';
 
@@ -35,9 +36,10 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { cookies, request, url } = event;
 		const form = await request.formData();
-		const { visit, questionnaire, page, read: draft, said, toReview } = await askedPage(event, form);
 		const go = String(form.get('go') ?? 'next');
-		const read = readPage(page, leavesOut(page, go) ? new FormData() : form);
+		await helpFirst(event, form, go);
+		const { visit, questionnaire, page, read: draft, said, toReview } = await askedPage(event, form);
+		const read = readPage(page, leavesOut(go) ? new FormData() : form);
 		if (read.kind === 'refused') return fail(422, { refused: read.refused, typed: read.typed, quote: read.quote });
 		const away = leadsAway(go, url.pathname + (toReview ? '?review' : ''), visit.kept);
 		// Nothing on a page that was never kept: it is no skip to stop there. What was cleared is cleared.

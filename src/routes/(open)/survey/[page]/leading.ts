@@ -34,6 +34,12 @@ export function addressIn(visit: { seed: string }, place: Place, toReview: boole
 	return addressOf(visit, place) + (toReview ? '?review' : '');
 }
 
+/** Where help is, if that is what was asked for: it comes first, whatever becomes of what is on the page. */
+export function leadsToHelp(go: string): string | null {
+	if (go === 'help') return '/help';
+	return go === 'talk' ? '/help/talk' : null;
+}
+
 /** Where a button leads that leaves the questions for a while: to stop, or to make it comfortable. Null for the others. */
 export function leadsAway(go: string, here: string, kept: boolean): string | null {
 	if (go === 'comfort') return `/comfort?to=${encodeURIComponent(here)}`;

@@ -1,7 +1,7 @@
 /*
  * One page's form, read question by question: what was answered, skipped or could not be taken. Pure; surveys/ decides.
  */
-import { isPicked, parseAnswer, type Answer, type Parsed } from '#lib/surveys/question.ts';
+import { parseAnswer, type Answer, type Parsed } from '#lib/surveys/question.ts';
 import type { Page } from '#lib/surveys/questionnaire.ts';
 
 type Refused = Extract<Parsed, { kind: 'refused' }>;
@@ -9,7 +9,14 @@ type Words = Record<string, { text: string; mayQuote: boolean } | null>;
 
 export type ReadPage =
 	| { kind: 'read'; answers: Record<string, Answer | null>; words: Words; empty: boolean }
-	| { kind: 'refused'; refused: Record<string, Refused>; typed: Record<string, Answer>; quote: string[] };
+	| {
+			kind: 'refused';
+			answers: Record<string, Answer | null>;
+			words: Words;
+			refused: Record<string, Refused>;
+			typed: Record<string, Answer>;
+			quote: string[];
+	  };
 
 /** Reads every question of a page. If one is refused, what the others held comes back with it, so that nothing is typed twice. */
 export function readPage(page: Page, form: FormData): ReadPage {
@@ -31,11 +38,9 @@ export function readPage(page: Page, form: FormData): ReadPage {
 				typeof answer === 'string' ? { text: answer, mayQuote: quote.includes(question.key) } : null;
 		} else answers[question.key] = answer;
 	}
-	if (Object.keys(refused).length > 0) return { kind: 'refused', refused, typed, quote };
+	if (Object.keys(refused).length > 0) return { kind: 'refused', answers, words, refused, typed, quote };
 	return { kind: 'read', answers, words, empty: Object.keys(typed).length === 0 };
 }
 
-/** Whether a skip leaves a page's answer out even where one was tapped: on a page with one thing to pick, it can mean nothing else. */
-export function leavesOut(page: Page, go: string): boolean {
-	return go === 'skip' && page.questions.length === 1 && page.questions.every(isPicked);
-}
+/** Whether a page is left out, even where something was tapped or typed on it: to skip it can mean nothing else. */
+export const leavesOut = (go: string): boolean => go === 'skip';

@@ -28,7 +28,7 @@ export const actions: Actions = {
 		const to = (segment: string) => previewOf(questionnaire.version, segment);
 		const form = await request.formData();
 		const go = String(form.get('go') ?? 'next');
-		const read = readPage(page, leavesOut(page, go) ? new FormData() : form);
+		const read = readPage(page, leavesOut(go) ? new FormData() : form);
 		if (read.kind === 'refused') return fail(422, { refused: read.refused, typed: read.typed, quote: read.quote });
 		if (go === 'pause') redirect(303, to(`pause?via=${page.key}`));
 		if (go === 'comfort') redirect(303, `/comfort?to=${encodeURIComponent(to(page.key))}`);
