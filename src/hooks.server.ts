@@ -11,7 +11,7 @@ import { database, theServer } from '#lib/database/running.server.ts';
 import { LANGUAGES } from '#lib/i18n/translate.ts';
 import { VISIT_COOKIE } from '#lib/responses/visit.server.ts';
 import { noteFault } from '#lib/jobs/faults.server.ts';
-import { attributesInWords } from '#lib/ui/comfort/comfort.ts';
+import { attributesInWords, looksAsChosen } from '#lib/ui/comfort/comfort.ts';
 import { startWorking } from '#lib/jobs/working.server.ts';
 import { currentSettings } from '#lib/settings/settings.server.ts';
 import { comfortIn } from './routes/(open)/comfort/keeping.server.ts';
@@ -22,14 +22,14 @@ export const init: ServerInit = () => {
 };
 
 /** What stands on <html> of every page: its language, the council's look, the visitor's own, and where "Leave quickly" leads. */
-async function framed(html: string, { cookies }: RequestEvent): Promise<string> {
+async function framed(html: string, { cookies, url }: RequestEvent): Promise<string> {
 	if (!html.includes('%earshot.')) return html;
 	const settings = await currentSettings(database(), new Date());
 	return html
 		.replace('%earshot.language%', 'en')
 		.replace('%earshot.direction%', LANGUAGES.en.direction)
 		.replace('%earshot.look%', settings.look)
-		.replace('%earshot.comfort%', attributesInWords(comfortIn(cookies)))
+		.replace('%earshot.comfort%', looksAsChosen(url.pathname) ? attributesInWords(comfortIn(cookies)) : '')
 		.replace('%earshot.away%', () => escaped(settings['quick exit address']));
 }
 

@@ -109,6 +109,12 @@ const YOUNG_AREAS = ['', 'survey', 'help', 'privacy', 'accessibility', 'join', '
 /** Where staff see a page as young people do. */
 const PREVIEW = /^\/staff\/questionnaires\/[\w-]+\/preview\//;
 
+const STAFF_AREAS = ['staff', 'committee', 'account', 'advocate'];
+
+/** Whether a page looks as was chosen: not those of staff, but for the pages of young people they look at. */
+export const looksAsChosen = (path: string): boolean =>
+	PREVIEW.test(path) || !STAFF_AREAS.includes(path.split('/')[1] ?? '');
+
 /** Where "Done" leads: a page for young people, or the first page where the address names no such page. */
 export function wayBack(to: string | null | undefined): string {
 	if (!to || !/^\/[\w\-/]*(?:\?review)?$/.test(to) || to.includes('//')) return '/';

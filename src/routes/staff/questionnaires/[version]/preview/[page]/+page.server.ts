@@ -26,14 +26,16 @@ export const actions: Actions = {
 	default: async ({ locals, params, request, url }) => {
 		const { questionnaire, page } = pageViewed(locals, params);
 		const to = (segment: string) => previewOf(questionnaire.version, segment);
+		const toReview = url.searchParams.has('review');
 		const form = await request.formData();
 		const go = String(form.get('go') ?? 'next');
 		const read = readPage(page, leavesOut(go) ? new FormData() : form);
 		if (read.kind === 'refused') return fail(422, { refused: read.refused, typed: read.typed, quote: read.quote });
 		if (go === 'pause') redirect(303, to(`pause?via=${page.key}`));
-		if (go === 'comfort') redirect(303, `/comfort?to=${encodeURIComponent(to(page.key))}`);
+		if (go === 'comfort')
+			redirect(303, `/comfort?to=${encodeURIComponent(to(page.key) + (toReview ? '?review' : ''))}`);
+		if (toReview) redirect(303, to('review'));
 		if (go === 'back') redirect(303, to(pageBehind(questionnaire, page, url.searchParams.get('via'))?.key ?? 'start'));
-		if (go === 'next' && url.searchParams.has('review')) redirect(303, to('review'));
 		const after = pageAhead(questionnaire, page, read.answers);
 		redirect(303, to(after ? `${after.key}?via=${page.key}` : 'review'));
 	}
