@@ -121,7 +121,7 @@ test('done leads back to a page for young people, never anywhere else', () => {
 		expect(wayBack(to)).toBe('/');
 });
 
-it('holds on the pages of young people and on their previews, not on those of staff', () => {
+test('holds on the pages of young people and on their previews, not on those of staff', () => {
 	for (const path of ['/', '/comfort', '/survey/next', '/me/talk', '/staff/questionnaires/4-7/preview/page-1'])
 		expect(looksAsChosen(path), path).toBe(true);
 	for (const path of ['/staff', '/staff/questionnaires/4-7', '/committee/releases', '/account', '/advocate'])
