@@ -37,7 +37,7 @@ export async function loadOnce({
 		duration: seconds,
 		method,
 		setupClient(client) {
-			if (path) client.setRequest({ path: path(connection) });
+			if (path) client.setRequests([{ path: path(connection) }]);
 			client.setHeaders({
 				accept: 'text/html',
 				'content-type': 'application/x-www-form-urlencoded',
