@@ -43,9 +43,11 @@ function ownScripts(): Plugin {
 	};
 }
 
-/** The parts of young people's pages: their styles go into one file, because a phone asks for six things at a time at most. */
-const YOUNG_PARTS =
-	/src\/lib\/ui\/(?:(?:survey|questions|young|signs|faces|comfort)\/|(?:Young|DomainSign|Listening|Mark|Picture|Progress|SomeoneElse))/;
+/** The parts of a page of questions: their styles go into one file, because a phone asks for six things at a time at most. */
+const YOUNG_PARTS = new RegExp(
+	'src/lib/ui/(?:(?:questions|signs|faces)/|survey/(?:Hear|LostConnection|QuestionPage|SurveyShell|Ways)' +
+		'|young/(?:ClosingSoon|ToHelp)|comfort/ComfortLink|Young|DomainSign|Mark|Progress|SomeoneElse)'
+);
 
 export default defineConfig({
 	build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'young', test: YOUNG_PARTS }] } } } },
