@@ -76,6 +76,7 @@ test('another visit has other addresses, and finds nothing at these', async ({ p
 	const before = page.url();
 	await answerPage(page, 'x');
 	await going(page, 'pause').click();
+	await expect(page).toHaveURL(/\/survey\/paused$/);
 	await typeCode(page, served.origin, code);
 	await page.getByRole('link', { name: 'Go on', exact: true }).click();
 	await pick(page, ['Sun', 'Cat', 'Boat']);
