@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { expect, test } from './served.ts';
-import { answerAll, answerPage, atPage, startInOneGo } from './surveying.ts';
+import { answerAll, answerPage, atPage, startInOneGo, toWords } from './surveying.ts';
 
 const lost = (page: Page) => page.getByRole('status').filter({ hasText: 'No connection right now' });
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true });
@@ -30,16 +30,6 @@ function posts(page: Page) {
 		if (answer.request().method() === 'POST') arrived.push(new URL(answer.url()).pathname);
 	});
 	return { arrived, tried };
-}
-
-/** Goes on to the first page with a box for own words. */
-async function toWords(page: Page): Promise<string> {
-	while ((await box(page).count()) === 0) {
-		const before = page.url();
-		await next(page).click();
-		await expect(page).not.toHaveURL(before);
-	}
-	return page.url();
 }
 
 test('a lost connection keeps the page, takes what is typed meanwhile along, and sends it once', async ({

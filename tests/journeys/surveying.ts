@@ -115,3 +115,13 @@ export async function answerAll(page: Page, words: string): Promise<number> {
 export async function send(page: Page): Promise<void> {
 	await page.locator('#send-last').click();
 }
+
+/** Goes on to the first page with a box for own words; gives its address. */
+export async function toWords(page: Page): Promise<string> {
+	while ((await page.locator('main form textarea').count()) === 0) {
+		const before = page.url();
+		await going(page, 'next').click();
+		await expect(page).not.toHaveURL(before);
+	}
+	return page.url();
+}
